@@ -1,0 +1,31 @@
+import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
+import type { SyncRange } from '../model/filter.js';
+
+/** How far long work has come. */
+export interface SyncProgress {
+  /** Records read so far. */
+  records: number;
+  /** Share done, 0 to 1; `null` where the total is not known. */
+  fraction: number | null;
+}
+
+export interface QueryOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: SyncProgress) => void;
+}
+
+/** Where panels get their answers from. Write your own, or use `fromRecords(load)` if all you have is rows. */
+export interface SyncDataSource {
+  /** Range of a question that names none. Default `'all'`. */
+  readonly defaultRange?: SyncRange;
+  supports(question: SyncQuestion): boolean;
+  /**
+   * Answers one question. Rejects with a `SourceError`, or with `signal.reason` when aborted. Never changes its input;
+   * equal questions over unchanged data get equal answers.
+   */
+  query<Q extends SyncQuestion>(question: Q, options?: QueryOptions): Promise<SyncResult<AnswerTo<Q>>>;
+  /** Calls the listener when questions would now be answered differently (more was loaded, data was refreshed). Returns how to stop. */
+  watch?(listener: () => void): () => void;
+  /** Frees what the source holds. Questions after that fail with reason `closed`. */
+  close?(): void;
+}

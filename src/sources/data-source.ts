@@ -18,6 +18,8 @@ export interface QueryOptions {
 export interface SyncDataSource {
   /** Range of a question that names none. Default `'all'`. */
   readonly defaultRange?: SyncRange;
+  /** A question that neither settles nor reports progress for so many milliseconds has failed with `timeout`. Default 30,000. */
+  readonly patience?: number;
   supports(question: SyncQuestion): boolean;
   /**
    * Answers one question. Rejects with a `SourceError`, or with `signal.reason` when aborted. Never changes its input;

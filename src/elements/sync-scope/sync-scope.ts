@@ -1,0 +1,51 @@
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SyncFilter } from '../../model/filter.js';
+import { SyncProvider } from '../../panel/provide.js';
+import type { SyncDataSource } from '../../sources/data-source.js';
+
+/**
+ * A provider without looks: source, filter and zone for the panels inside, wherever they stand. A filter chosen in one
+ * panel holds for all of them; what a panel opens is shown by the scope.
+ *
+ * @slot - Any content with panels in it.
+ */
+export class SyncScope extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  readonly #provider = new SyncProvider(this);
+
+  /** Where the panels inside get their answers from. */
+  @property({ attribute: false }) source: SyncDataSource | null = null;
+
+  /** The filter to start from. Setting it again replaces what people chose since. */
+  @property({ attribute: false }) filter: SyncFilter = {};
+
+  /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the viewer's. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+
+  /** The filter as it stands now, with what people chose in the panels inside. */
+  get currentFilter(): SyncFilter {
+    return this.#provider.filter;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('source')) this.#provider.source = this.source;
+    if (changed.has('filter')) this.#provider.filter = this.filter;
+    if (changed.has('timeZone')) this.#provider.timeZone = this.timeZone;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-scope': SyncScope;
+  }
+}

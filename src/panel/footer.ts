@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../locales/en.js';
+import { formatCount, formatDateTime, formatSpan, zoneLabel } from '../model/formats.js';
+import type { About, AboutQuestion } from '../model/question.js';
+import { timeToMs } from '../model/time.js';
+import type { PanelEnvironment } from './environment.js';
+import type { QueryState } from './query-controller.js';
+
+/** What the numbers count, in which days, up to when, and what is missing from them. */
+export function footer(
+  about: QueryState<AboutQuestion>,
+  environment: PanelEnvironment,
+  counts: 'events' | 'objects' | 'both',
+  text: Messages,
+): TemplateResult {
+  const words = text.panel.footer;
+  const { zone, locale } = environment;
+  const known: About | null =
+    about.kind === 'ready' || about.kind === 'loading' ? (about.answered?.value ?? null) : null;
+  return html`<footer part="footer" class="panel-footer">
+    <span>${words[counts]}</span>
+    <span>${span(environment, known, text)}</span>
+    ${
+      known?.latest
+        ? html`<span
+            >${words.dataUpTo(formatDateTime(known.latest, { locale, zone }))},
+            ${zoneLabel(zone, timeToMs(known.latest), locale)}</span
+          >`
+        : nothing
+    }
+    ${
+      known?.duplicates && known.duplicates.count > 0
+        ? html`<span
+            >${words.duplicates(formatCount(known.duplicates.count, locale), known.duplicates.count === 1)}</span
+          >`
+        : nothing
+    }
+    ${known && known.broken.count > 0 ? broken(known.broken, text, locale) : nothing}
+  </footer>`;
+}
+
+function span(environment: PanelEnvironment, known: About | null, text: Messages): string {
+  const { zone, locale } = environment;
+  const words = text.panel.footer;
+  try {
+    const { range, brush } = environment.filter;
+    const whole =
+      range && range !== 'all' && 'from' in range
+        ? formatSpan(range, { locale, zone })
+        : known?.earliest && known.latest
+          ? formatSpan({ from: known.earliest, to: known.latest }, { locale, zone })
+          : words.allTime;
+    return brush ? `${whole} · ${words.brushed(formatSpan(brush, { locale, zone }))}` : whole;
+  } catch {
+    // A range nobody can read is shown as the panel's error; the footer has nothing to add.
+    return '';
+  }
+}
+
+function broken({ count, samples }: About['broken'], text: Messages, locale: string): TemplateResult {
+  const words = text.panel.footer;
+  return html`<details>
+    <summary>${words.broken(formatCount(count, locale), count === 1)}</summary>
+    <ul>
+      ${samples.map(
+        ({ file, index, reason }) =>
+          html`<li>
+            ${file === null ? nothing : html`<bdi>${file}</bdi>, `}${index === null ? words.wholeFile : words.record(formatCount(index, locale))}:
+            <bdi>${reason}</bdi>
+          </li>`,
+      )}
+      ${count > samples.length ? html`<li>${words.brokenMore(formatCount(count - samples.length, locale))}</li>` : nothing}
+    </ul>
+  </details>`;
+}

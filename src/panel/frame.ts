@@ -1,0 +1,205 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../locales/en.js';
+import { activeDimensions } from '../model/filter-match.js';
+import { formatCount, formatPercent } from '../model/formats.js';
+import type { AboutQuestion, AnswerTo, PartialAnswer, SyncQuestion } from '../model/question.js';
+import { SourceError } from '../model/source-error.js';
+import type { SyncProgress } from '../sources/data-source.js';
+import type { PanelEnvironment } from './environment.js';
+import { footer } from './footer.js';
+import { valueLabel } from './labels.js';
+import type { Answered, QueryState } from './query-controller.js';
+import type { PanelParts } from './parts.js';
+
+/** All that the frame of a panel depends on. */
+export interface FrameModel<Q extends SyncQuestion> {
+  parts: PanelParts<Q>;
+  state: QueryState<Q>;
+  about: QueryState<AboutQuestion>;
+  environment: PanelEnvironment;
+  text: Messages;
+  heading: string;
+  headingLevel: number;
+  /** The panel's tag, named in the help of the state without a source. */
+  tag: string;
+  announcement: string;
+  retry(): void;
+  clearFilters(): void;
+}
+
+/** The one template around every panel: heading, one of five states, footer. */
+export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
+  const { state, text, parts, heading } = model;
+  const busy = state.kind === 'loading';
+  return html`<section
+    part="panel"
+    class="panel"
+    aria-label=${heading || parts.title}
+    aria-busy=${busy ? 'true' : 'false'}
+  >
+    ${busy ? html`<div class="busy"></div>` : nothing}
+    ${
+      heading || parts.actions
+        ? html`<header part="header" class="panel-header">
+            <div part="heading" class="panel-heading" role="heading" aria-level=${model.headingLevel}>${heading}</div>
+            ${parts.actions ?? nothing}
+          </header>`
+        : nothing
+    }
+    <div class="visually-hidden" role="status">${model.announcement}</div>
+    <div part="body" class="panel-body">${body(model)}</div>
+    ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text)}
+  </section>`;
+}
+
+/** What screen readers are told about a new value or error. */
+export function announcement<Q extends SyncQuestion>(
+  parts: PanelParts<Q>,
+  state: QueryState<Q>,
+  text: Messages,
+  locale: string,
+): string {
+  if (state.kind === 'error') return text.panel.updated(parts.title, text.panel.errors[state.error.reason].title);
+  if (state.kind !== 'ready') return '';
+  const { partial } = state.answered;
+  const summary = summarised(parts, state.answered, text);
+  return text.panel.updated(parts.title, partial ? `${summary}. ${partialText(partial, text, locale)}` : summary);
+}
+
+function body<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
+  const { state, text } = model;
+  switch (state.kind) {
+    case 'no-source':
+      return noSource(model);
+    case 'idle':
+      return html``;
+    case 'loading':
+      return state.answered ? answer(model, state.answered) : loading(state.progress, model);
+    case 'error':
+      return html`${failure(state.error, model)}
+      ${
+        state.answered
+          ? html`<p class="muted">${text.panel.keptValue}</p>
+              ${answer(model, state.answered)}`
+          : nothing
+      }`;
+    case 'ready':
+      return answer(model, state.answered);
+  }
+}
+
+function answer<Q extends SyncQuestion>(
+  model: FrameModel<Q>,
+  { value, question, partial }: Answered<Q>,
+): TemplateResult {
+  const { parts, text, environment } = model;
+  return html`${
+    partial
+      ? html`<div part="notice" class="notice" role="note">
+          ${partialText(partial, text, environment.locale)}
+          ${partial.detail ? html`<bdi>${partial.detail}</bdi>` : nothing}
+        </div>`
+      : nothing
+  }
+  ${isEmpty(parts, value, question) ? empty(model) : content(model, value, question)}`;
+}
+
+function summarised<Q extends SyncQuestion>(
+  parts: PanelParts<Q>,
+  { value, question }: Answered<Q>,
+  text: Messages,
+): string {
+  if (isEmpty(parts, value, question)) return text.panel.empty.title;
+  try {
+    return parts.summary(value, question);
+  } catch {
+    return text.panel.wrongShape;
+  }
+}
+
+function isEmpty<Q extends SyncQuestion>(parts: PanelParts<Q>, value: AnswerTo<Q>, question: Q): boolean {
+  try {
+    return parts.isEmpty(value, question);
+  } catch {
+    return false;
+  }
+}
+
+/** A value of a shape that the panel cannot draw is an error of the source, not an exception of the page. */
+function content<Q extends SyncQuestion>(model: FrameModel<Q>, value: AnswerTo<Q>, question: Q): TemplateResult {
+  try {
+    return model.parts.content(value, question);
+  } catch (cause) {
+    return failure(new SourceError('invalid-data', model.text.panel.wrongShape, { cause }), model);
+  }
+}
+
+function noSource({ text, tag }: FrameModel<SyncQuestion>): TemplateResult {
+  return html`<div class="state">
+    <p class="state-title">${text.panel.noSource.title}</p>
+    <p>${text.panel.noSource.text}</p>
+    <pre tabindex="0"><code>import { fileSource } from 'cloud-sync-insights/sources';
+document.querySelector('${tag}').source = fileSource(files);</code></pre>
+  </div>`;
+}
+
+function loading(
+  progress: SyncProgress | null,
+  { text, environment: { locale } }: FrameModel<SyncQuestion>,
+): TemplateResult {
+  const words = text.panel;
+  const records = formatCount(progress?.records ?? 0, locale);
+  const line = !progress
+    ? words.loading
+    : progress.fraction === null
+      ? words.loadingRecords(records)
+      : words.loadingShare(records, formatPercent(progress.fraction, locale));
+  return html`<div class="state muted"><p>${line}</p></div>`;
+}
+
+function failure(error: SourceError, { text, retry }: FrameModel<SyncQuestion>): TemplateResult {
+  const words = text.panel.errors[error.reason] ?? text.panel.errors['invalid-data'];
+  return html`<div class="state" part="notice">
+    <p class="state-title">${words.title}</p>
+    <p><bdi>${error.message}</bdi></p>
+    <p>${words.action}</p>
+    <button type="button" @click=${retry}>${text.panel.retry}</button>
+  </div>`;
+}
+
+function empty({ about, environment, text, clearFilters }: FrameModel<SyncQuestion>): TemplateResult {
+  const words = text.panel.empty;
+  const filter = environment.chosenFilter;
+  const active = activeDimensions(filter);
+  const known = about.kind === 'ready' ? about.answered.value : null;
+  const nothingThere = known !== null && known.latest === null;
+  return html`<div class="state">
+    <p class="state-title">${nothingThere ? words.noEvents : words.title}</p>
+    ${
+      active.length > 0
+        ? html`<p>${words.filters}</p>
+            <ul>
+              ${active.map(
+                ({ name, values }) =>
+                  html`<li>
+                    ${text.panel.dimensions[name] ?? name}:
+                    <bdi>${values.map((value) => valueLabel(name, value, text)).join(', ')}</bdi>
+                  </li>`,
+              )}
+            </ul>
+            <button type="button" @click=${clearFilters}>${words.clear}</button>`
+        : nothingThere
+          ? html`<p>${words.silence}</p>`
+          : html`<p>
+                ${text.panel.dimensions['direction']}:
+                ${valueLabel('direction', filter.direction ?? 'ad-to-entra', text)}
+              </p>
+              <p>${words.otherDirection}</p>`
+    }
+  </div>`;
+}
+
+function partialText(partial: PartialAnswer, text: Messages, locale: string): string {
+  const words = text.panel.partials[partial.reason] ?? text.panel.partials.service;
+  return words(partial.limit === null ? null : formatCount(partial.limit, locale));
+}

@@ -1,0 +1,134 @@
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { questionKey } from '../model/question-key.js';
+import type { AnswerTo, PartialAnswer, SyncQuestion, SyncResult } from '../model/question.js';
+import { type SourceError, toSourceError } from '../model/source-error.js';
+import type { SyncProgress } from '../sources/data-source.js';
+import type { Asker } from './asker.js';
+import type { PanelEnvironment } from './environment.js';
+import { turn } from './turn.js';
+
+/** A value together with the question it answers, which may be older than the panel's present one. */
+export interface Answered<Q extends SyncQuestion> {
+  question: Q;
+  value: AnswerTo<Q>;
+  partial: PartialAnswer | null;
+}
+
+export type QueryState<Q extends SyncQuestion> =
+  | { kind: 'no-source' }
+  | { kind: 'idle' }
+  /** `answered`: what was shown before, to be kept on screen meanwhile. */
+  | { kind: 'loading'; answered: Answered<Q> | null; progress: SyncProgress | null }
+  /** `answered`: an earlier answer to this very question; never one to another question. */
+  | { kind: 'error'; error: SourceError; answered: Answered<Q> | null }
+  | { kind: 'ready'; answered: Answered<Q> };
+
+interface Settled<Q extends SyncQuestion> {
+  asker: Asker;
+  key: string;
+  answered: Answered<Q>;
+}
+
+/**
+ * Asks one question for an element and asks again when the question, the source or its data change. The newest question
+ * wins; a question is cancelled when it is replaced or its element has left the page (moving is not leaving), and asked
+ * again when the element returns. A question of `null` asks nothing.
+ */
+export class QueryController<Q extends SyncQuestion> implements ReactiveController {
+  readonly #host: ReactiveElement;
+  readonly #environment: PanelEnvironment;
+  readonly #question: () => Q | null;
+  readonly #task: Task<readonly [Asker | null, string, number], Settled<Q>>;
+  #settled: Settled<Q> | null = null;
+  #failed: { asker: Asker | null; key: string; error: SourceError } | null = null;
+  #progress: SyncProgress | null = null;
+  #retries = 0;
+  #interrupted = false;
+
+  constructor(host: ReactiveElement, environment: PanelEnvironment, question: () => Q | null) {
+    this.#host = host;
+    this.#environment = environment;
+    this.#question = question;
+    host.addController(this);
+    this.#task = new Task(host, {
+      task: ([asker, key], { signal }) => this.#run(asker, key, signal),
+      args: () => this.#args(),
+    });
+  }
+
+  get state(): QueryState<Q> {
+    const [asker, key] = this.#args();
+    if (!asker) return { kind: 'no-source' };
+    const settled = this.#settled?.asker === asker ? this.#settled : null;
+    if (key === '')
+      return this.#failed?.key === '' ? { kind: 'error', error: this.#failed.error, answered: null } : { kind: 'idle' };
+    if (this.#failed?.asker === asker && this.#failed.key === key) {
+      return { kind: 'error', error: this.#failed.error, answered: settled?.key === key ? settled.answered : null };
+    }
+
+    if (settled?.key === key && this.#task.status === TaskStatus.COMPLETE)
+      return { kind: 'ready', answered: settled.answered };
+    return { kind: 'loading', answered: settled?.answered ?? null, progress: this.#progress };
+  }
+
+  /** Asks the present question again. */
+  retry(): void {
+    this.#retries++;
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    if (!this.#interrupted) return;
+    this.#interrupted = false;
+    this.retry();
+  }
+
+  hostDisconnected(): void {
+    setTimeout(() => {
+      if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return;
+      this.#interrupted = true;
+      this.#task.abort();
+    });
+  }
+
+  // Only primitives and the asker, which is the same object for the same source: a fresh object would run the task for ever.
+  #args(): readonly [Asker | null, string, number] {
+    const asker = this.#environment.asker;
+    return [asker, asker ? this.#key() : '', this.#retries + (asker?.revision ?? 0)];
+  }
+
+  #key(): string {
+    try {
+      const question = this.#question();
+      if (this.#failed?.key === '') this.#failed = null;
+      return question ? questionKey(question) : '';
+    } catch (error) {
+      this.#failed = { asker: null, key: '', error: toSourceError(error) };
+      return '';
+    }
+  }
+
+  async #run(asker: Asker | null, key: string, signal: AbortSignal): Promise<Settled<Q>> {
+    if (!asker || key === '') return initialState as unknown as Settled<Q>;
+    const question = this.#question()!;
+    this.#failed = null;
+    this.#progress = null;
+    try {
+      const result: SyncResult<AnswerTo<Q>> = await asker.ask(question, {
+        signal,
+        onProgress: (progress) => {
+          this.#progress = progress;
+          this.#host.requestUpdate();
+        },
+      });
+      await turn();
+      signal.throwIfAborted();
+      this.#settled = { asker, key, answered: { question, value: result.value, partial: result.partial ?? null } };
+      return this.#settled;
+    } catch (error) {
+      if (!signal.aborted) this.#failed = { asker, key, error: toSourceError(error) };
+      throw error;
+    }
+  }
+}

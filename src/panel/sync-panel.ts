@@ -1,0 +1,134 @@
+import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { en, type Messages } from '../locales/en.js';
+import { clearFilter, toggleValue } from '../model/filter-match.js';
+import type { Dimension, SyncFilter } from '../model/filter.js';
+import type { AboutQuestion, SyncQuestion } from '../model/question.js';
+import type { SyncDataSource } from '../sources/data-source.js';
+import { panelStyles } from '../styles/panel.js';
+import { tokens } from '../styles/tokens.js';
+import { PanelEnvironment, type PanelProperties } from './environment.js';
+import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
+import { announcement, frame } from './frame.js';
+import { showTarget } from './open.js';
+import type { PanelParts } from './parts.js';
+import { QueryController, type QueryState } from './query-controller.js';
+
+/**
+ * Base of every panel, also of panels you write: the shared properties, one question, five states, one frame.
+ * A subclass states its {@link question} and its {@link parts}; both may read `this.environment`.
+ *
+ * @fires {SyncFilterChangeEvent} sync-filter-change - A person chose or cleared a filter. Cancelable; the nearest scope applies it.
+ * @fires {SyncOpenEvent} sync-open - A person opened a count or row. Cancelable; the nearest scope, else the panel, shows it.
+ * @csspart panel - The whole panel.
+ * @csspart header - Heading and buttons.
+ * @csspart heading - The heading.
+ * @csspart body - The content, or the state shown in its place.
+ * @csspart footer - What the numbers count, in which days, up to when.
+ * @csspart notice - The note of an incomplete answer or a failed refresh.
+ */
+export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement implements PanelProperties {
+  static override styles: CSSResultGroup = [tokens, panelStyles];
+
+  /** Where the panel gets its answers from. Default: the source of the nearest `sync-scope` or `provideSync`. */
+  @property({ attribute: false }) source: SyncDataSource | null = null;
+
+  /** Which events the panel is about. Inside a scope these parts stand in place of the scope's, part by part. */
+  @property({ attribute: false }) filter: SyncFilter | null = null;
+
+  /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the scope's, else the viewer's. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+
+  /** Text of the heading. Default: the panel's own; empty text shows none. */
+  @property() heading: string | null = null;
+
+  /** Level of the heading for screen readers, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Filter, zone, language and source as they stand now. */
+  protected readonly environment = new PanelEnvironment(this);
+
+  /** The panel's question and its answer. */
+  protected readonly query = new QueryController<Q>(this, this.environment, () => this.question());
+
+  readonly #about = new QueryController<AboutQuestion>(this, this.environment, () => ({
+    kind: 'about',
+    filter: { range: this.environment.filter.range ?? 'all', direction: 'all' },
+  }));
+  #announced = '';
+  #shown: unknown = null;
+
+  /** What the panel asks now: built from properties and `this.environment.filter`; `null` asks nothing. */
+  protected abstract question(): Q | null;
+
+  /** What the panel shows. */
+  protected abstract parts(): PanelParts<Q>;
+
+  /** The panel's words. */
+  protected get text(): Messages {
+    return en;
+  }
+
+  /** Asks the present question again, and all panels with the same source with it. */
+  refresh(): void {
+    this.environment.asker?.refresh();
+  }
+
+  /** Keeps only one value of a dimension, or clears it if that is chosen already; `additive` adds or removes it. */
+  protected toggle(dimension: Dimension, value: string, additive = false): void {
+    this.changeFilter(toggleValue(this.environment.chosenFilter, dimension, value, additive));
+  }
+
+  /** Tells scope and page that a person wants this filter. */
+  protected changeFilter(filter: SyncFilter): void {
+    changeFilter(this, filter);
+  }
+
+  /** Opens what a count or row stands for. */
+  protected open(request: OpenRequest): void {
+    const event = new SyncOpenEvent(request);
+    if (!this.dispatchEvent(event)) return;
+    const { asker, chosenFilter, zone, locale } = this.environment;
+    const context = { source: asker?.source ?? null, filter: chosenFilter, timeZone: zone, locale };
+    if (event.scope) event.scope.open(request, context);
+    else void showTarget(this.renderRoot as ShadowRoot, request, this.text, context);
+  }
+
+  protected override render(): TemplateResult {
+    const parts = this.parts();
+    const state = this.query.state;
+    return frame({
+      parts,
+      state,
+      about: this.#about.state,
+      environment: this.environment,
+      text: this.text,
+      heading: this.heading ?? parts.title,
+      headingLevel: this.headingLevel,
+      tag: this.localName,
+      announcement: this.#announce(parts, state),
+      retry: () => this.#retry(),
+      clearFilters: () => this.changeFilter(clearFilter(this.environment.chosenFilter)),
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.toggleAttribute('data-busy', this.query.state.kind === 'loading');
+  }
+
+  #retry(): void {
+    this.query.retry();
+    if (this.#about.state.kind === 'error') this.#about.retry();
+  }
+
+  /** One message for each new value or error, none while loading. */
+  #announce(parts: PanelParts<Q>, state: QueryState<Q>): string {
+    const shown = state.kind === 'ready' ? state.answered : state.kind === 'error' ? state.error : null;
+    if (shown && shown !== this.#shown) {
+      this.#shown = shown;
+      this.#announced = announcement(parts, state, this.text, this.environment.locale);
+    }
+    return this.#announced;
+  }
+}

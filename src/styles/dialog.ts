@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/** Looks of the side sheet in which a drill target opens. */
+export const dialogStyles = css`
+  :host {
+    all: initial;
+  }
+  dialog {
+    position: fixed;
+    inset-block: 0;
+    inset-inline: auto 0;
+    inline-size: min(720px, 100%);
+    max-inline-size: 100%;
+    block-size: 100%;
+    max-block-size: 100%;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-inline-start: 1px solid var(--_border);
+    background: var(--_surface);
+    color: var(--_text);
+    font: 400 var(--_font-size) / 1.43 var(--_font);
+    overflow: auto;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  .close {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    justify-content: flex-end;
+    padding: var(--_space);
+    background: var(--_surface);
+    border-block-end: 1px solid var(--_border);
+  }
+  button {
+    min-block-size: 28px;
+    padding: 2px calc(var(--_space) * 1.25);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+`;

@@ -1,0 +1,201 @@
+import { css } from 'lit';
+
+/** Looks of the frame that every panel shares. */
+export const panelStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: 0;
+    color: var(--_text);
+    font: 400 var(--_font-size) / 1.43 var(--_font);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  .panel {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    position: relative;
+    block-size: 100%;
+    padding: calc(var(--_space) * 2);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .panel-header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space);
+  }
+  .panel-heading {
+    margin: 0;
+    font-size: 1.15em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .panel-body {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: var(--_body-min-size, 8rem);
+  }
+  .panel-body[inert] {
+    opacity: 0.6;
+  }
+  .panel-footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.5);
+    color: var(--_text-muted);
+    font-size: 0.86em;
+  }
+  .panel-footer > * {
+    overflow-wrap: anywhere;
+  }
+  .busy {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline: 0;
+    block-size: 3px;
+    overflow: hidden;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+  .busy::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inline-size: 40%;
+    background: var(--_accent);
+    animation: busy 1.4s ease-in-out infinite;
+  }
+  @keyframes busy {
+    from {
+      inset-inline-start: -40%;
+    }
+    to {
+      inset-inline-start: 100%;
+    }
+  }
+  .state {
+    display: grid;
+    gap: var(--_space);
+    align-content: center;
+    justify-items: start;
+    min-block-size: inherit;
+    padding-block: var(--_space);
+  }
+  .state > * {
+    margin: 0;
+    max-inline-size: 65ch;
+    overflow-wrap: anywhere;
+  }
+  .state-title {
+    font-weight: 600;
+  }
+  .state pre {
+    max-inline-size: 100%;
+    padding: var(--_space);
+    overflow-x: auto;
+    background: var(--_surface-raised);
+    border-radius: var(--_radius);
+    font: 0.93em / 1.5 var(--_font-mono);
+    direction: ltr;
+    text-align: left;
+  }
+  .notice {
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-surface);
+    overflow-wrap: anywhere;
+  }
+  .notice.error {
+    border-color: var(--_danger);
+    background: var(--_danger-surface);
+  }
+  .notice button {
+    margin-inline-start: var(--_space);
+  }
+  .muted {
+    color: var(--_text-muted);
+  }
+  button {
+    min-block-size: 28px;
+    min-inline-size: 24px;
+    padding: 2px calc(var(--_space) * 1.25);
+    border: 1px solid var(--_border-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_surface-raised);
+  }
+  button[aria-pressed='true'] {
+    background: var(--_accent-surface);
+    border-color: var(--_accent);
+  }
+  button.link,
+  a {
+    color: var(--_accent);
+  }
+  button.link {
+    min-block-size: 24px;
+    padding: 0 2px;
+    border: 0;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+  button.plain {
+    border-color: transparent;
+    background: none;
+  }
+  button.plain:hover {
+    background: var(--_surface-raised);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+  summary {
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+    button[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+    .busy::after {
+      background: Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .busy::after {
+      animation: none;
+      inline-size: 100%;
+    }
+  }
+`;

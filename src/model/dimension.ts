@@ -1,0 +1,99 @@
+import { DIMENSIONS } from './filter.js';
+import type { Dimension, ListDimension } from './filter.js';
+import { UNKNOWN } from './record.js';
+import type { Direction, SyncRecord, SyncSystem, SyncType } from './record.js';
+
+const ENTRA = 'Microsoft Entra ID';
+const ENTRA_NAMES: readonly string[] = ['microsoft entra id', 'azure active directory'];
+const AD_NAME = 'active directory';
+
+/** The name a system is counted under: renamed products are one, a system without a name goes by its id. */
+export function systemKey(system: SyncSystem): string {
+  if (!system.name) return system.id || UNKNOWN;
+  return isEntra(system.name) ? ENTRA : system.name;
+}
+
+/** Which way a job synchronises: by its id, which survives renames; without one by the names of both systems. */
+export function directionOf(jobId: string | null, sourceName: string | null, targetName: string | null): Direction {
+  if (jobId) {
+    const job = jobId.toLowerCase();
+    if (job.startsWith('ad2aad')) return 'ad-to-entra';
+    return job.startsWith('aad2ad') ? 'entra-to-ad' : 'other';
+  }
+  if (isActiveDirectory(sourceName) && isEntra(targetName)) return 'ad-to-entra';
+  return isEntra(sourceName) && isActiveDirectory(targetName) ? 'entra-to-ad' : 'other';
+}
+
+/** `password` for the jobs that carry password hashes. */
+export function syncTypeOf(jobId: string | null): SyncType {
+  return jobId?.toLowerCase().includes('password') ? 'password' : 'object';
+}
+
+/** Object type of an event from the identity types as logged: the source's, else the target's; last segment of a URN, lower case. */
+export function objectTypeOf(sourceType: string | null, targetType: string | null): string {
+  return lastSegment(sourceType) || lastSegment(targetType) || UNKNOWN;
+}
+
+/** The groups of a dimension that an event stands in: one, none (`error` of an event that did not fail) or several (`stage`). */
+export function valuesOf(record: SyncRecord, dimension: Dimension): readonly string[] {
+  switch (dimension) {
+    case 'error':
+      return record.status === 'failure' ? [record.errorCode || UNKNOWN] : [];
+    case 'stage':
+      return stagesOf(record);
+    default:
+      return [valueOf(record, dimension)];
+  }
+}
+
+/** Whether a dimension's filter is a list of values. */
+export function isListDimension(dimension: Dimension): dimension is ListDimension {
+  return dimension !== 'direction';
+}
+
+/** The dimensions whose filter is a list of values. */
+export const LIST_DIMENSIONS: readonly ListDimension[] = DIMENSIONS.filter(isListDimension);
+
+function valueOf(record: SyncRecord, dimension: Exclude<Dimension, 'error' | 'stage'>): string {
+  switch (dimension) {
+    case 'action':
+    case 'status':
+    case 'type':
+    case 'syncType':
+    case 'direction':
+      return record[dimension];
+    case 'job':
+      return record.jobId || UNKNOWN;
+    case 'cycle':
+      return record.cycleId || UNKNOWN;
+    case 'app':
+      return record.app.name || record.app.id || UNKNOWN;
+    case 'sourceSystem':
+    case 'targetSystem':
+      return systemKey(record[dimension]);
+    case 'object':
+      return record.object || UNKNOWN;
+    case 'targetName':
+      return record.target.name || UNKNOWN;
+  }
+}
+
+function stagesOf({ steps }: SyncRecord): readonly string[] {
+  if (steps.length === 0) return [UNKNOWN];
+  return [...new Set(steps.map((step) => step.name || UNKNOWN))];
+}
+
+function lastSegment(type: string | null): string {
+  return (type ?? '')
+    .slice((type ?? '').lastIndexOf(':') + 1)
+    .trim()
+    .toLowerCase();
+}
+
+function isEntra(name: string | null): boolean {
+  return name !== null && ENTRA_NAMES.includes(name.toLowerCase());
+}
+
+function isActiveDirectory(name: string | null): boolean {
+  return name?.toLowerCase() === AD_NAME;
+}

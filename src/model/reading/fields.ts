@@ -1,0 +1,75 @@
+/** The parts of an object by lower-cased key. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+const NO_FIELDS: Fields = new Map();
+
+/** A record that must not be counted; the message is the reason shown to people. */
+export class BrokenField extends Error {}
+
+/**
+ * The parts of an object by lower-cased key; `null` if the value is not an object. Of two keys that differ only in case
+ * the first non-empty one counts, capitals before small letters (`Id` before `id`), as the service's own queries do.
+ */
+export function fieldsOf(value: unknown): Fields | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const fields = new Map<string, unknown>();
+  for (const key of Object.keys(value)) {
+    const lower = lowerCase(key);
+    fields.set(lower, fields.has(lower) ? preferredSpelling(value, lower) : (value as Record<string, unknown>)[key]);
+  }
+  return fields;
+}
+
+/** The log repeats the same hundred keys; the bound keeps hostile ones from filling memory. */
+const LOWER_CASE = new Map<string, string>();
+const MOST_KEYS = 1000;
+
+function lowerCase(key: string): string {
+  const known = LOWER_CASE.get(key);
+  if (known !== undefined) return known;
+  const lower = key.toLowerCase();
+  if (LOWER_CASE.size < MOST_KEYS && key.length < 100) LOWER_CASE.set(key, lower);
+  return lower;
+}
+
+function preferredSpelling(value: object, lower: string): unknown {
+  const spellings = Object.keys(value).filter((key) => key.toLowerCase() === lower);
+  const values = spellings.sort().map((key) => (value as Record<string, unknown>)[key]);
+  return values.find((found) => !isEmpty(found)) ?? values[0];
+}
+
+/** As {@link fieldsOf}, for a part of a record: a list stands for its first item, anything else has no fields. */
+export function partsOf(value: unknown): Fields {
+  return fieldsOf(Array.isArray(value) ? value[0] : value) ?? NO_FIELDS;
+}
+
+/** Absent, `null`, or text without a visible character. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Text, a finite number or a boolean as text; `null` for anything else and for empty text. */
+export function textOf(value: unknown): string | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+  return typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;
+}
+
+/** The first of these parts that has text. */
+export function firstText(fields: Fields, ...keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const text = textOf(fields.get(key));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** A short quotation of a value for a sentence shown to people. */
+export function quote(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  const text = String(value);
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return typeof value === 'string' ? `“${shown}”` : shown;
+}

@@ -1,0 +1,84 @@
+import { UNKNOWN, type ModifiedProperty, type SyncIdentity, type SyncStepDetail, type SyncSystem } from '../record.js';
+import { firstText, partsOf, textOf, type Fields } from './fields.js';
+import { identityType, statusWord, stepType } from './words.js';
+
+export type Pair = [key: string, value: string];
+
+/** A system or a service principal: `{Id, Name}`, `{id, displayName}` or `{id, name}`, or a list of which the first counts. */
+export function readSystem(value: unknown): SyncSystem {
+  const fields = partsOf(value);
+  return { id: textOf(fields.get('id')), name: nameOf(fields) };
+}
+
+/** An object on one side, with its details as the log has them. */
+export function readIdentity(value: unknown): { identity: SyncIdentity; details: Pair[] } {
+  const fields = partsOf(value);
+  const details = fields.get('details');
+  const identity = {
+    id: textOf(fields.get('id')),
+    name: nameOf(fields),
+    type: identityType(fields.get('identitytype')) ?? identityType(fields.get('type')),
+    upn: firstText(partsOf(details), 'userprincipalname') ?? textOf(fields.get('upn')),
+  };
+  return { identity, details: readPairs(details) };
+}
+
+/** Who started the event. A sample of the service's documentation spells `initiatingType`. */
+export function readInitiator(value: unknown): { type: string | null; id: string | null; name: string | null } {
+  const fields = partsOf(value);
+  const type = firstText(fields, 'initiatortype', 'type', 'initiatingtype');
+  return { type, id: textOf(fields.get('id')), name: nameOf(fields) };
+}
+
+/** The steps of an event, in the order logged. */
+export function readStep(value: unknown): SyncStepDetail {
+  const fields = partsOf(value);
+  return {
+    name: textOf(fields.get('name')) ?? textOf(value) ?? UNKNOWN,
+    type: stepType(fields.get('provisioningsteptype')) ?? stepType(fields.get('type')),
+    status: statusWord(fields.get('status')),
+    description: textOf(fields.get('description')),
+    details: readPairs(fields.get('details')),
+  };
+}
+
+/** One changed property. Values are text or `null`; other JSON becomes its JSON text. */
+export function readChange(value: unknown): ModifiedProperty {
+  const fields = partsOf(value);
+  return {
+    name: nameOf(fields) ?? textOf(value) ?? UNKNOWN,
+    oldValue: valueText(fields.get('oldvalue')),
+    newValue: valueText(fields.get('newvalue')),
+  };
+}
+
+/** The key/value pairs of an object, or of a list of pairs, in order. Every value is text. */
+export function readPairs(value: unknown): Pair[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (!Array.isArray(value)) return Object.entries(value).map(([key, part]) => [key, valueText(part) ?? '']);
+  return value.flatMap((item: unknown): Pair[] => {
+    if (Array.isArray(item)) return [[textOf(item[0]) ?? '', valueText(item[1]) ?? '']];
+    const fields = partsOf(item);
+    return fields.has('key')
+      ? [[textOf(fields.get('key')) ?? '', valueText(fields.get('value')) ?? '']]
+      : readPairs(item);
+  });
+}
+
+function nameOf(fields: Fields): string | null {
+  return firstText(fields, 'displayname', 'name');
+}
+
+function valueText(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  return textOf(value) ?? jsonText(value);
+}
+
+function jsonText(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null; // Nested too deep to write out; the record's raw text then says so too.
+  }
+}

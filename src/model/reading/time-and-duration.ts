@@ -1,0 +1,21 @@
+import type { TimeText } from '../record.js';
+import { toTimeText } from '../time.js';
+import { BrokenField, isEmpty, quote, type Fields } from './fields.js';
+
+/** The event's time: the first of these parts that is not empty. Throws {@link BrokenField} if it is no time a log can have. */
+export function timeOf(fields: Fields, ...names: readonly [string, ...string[]]): TimeText {
+  const name = names.find((candidate) => !isEmpty(fields.get(candidate.toLowerCase()))) ?? names[0];
+  const value = fields.get(name.toLowerCase());
+  const isTime = typeof value === 'string' || typeof value === 'number' || value instanceof Date;
+  const time = isTime ? toTimeText(value) : null;
+  if (time === null)
+    throw new BrokenField(`${name}: ${quote(value)} found, expected a time in the years 2000 to 2099.`);
+  return time;
+}
+
+/** Milliseconds, from a number or its text; `null` if that is not a finite number of at least 0. */
+export function durationOf(value: unknown): number | null {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
+  const duration = Number(value);
+  return Number.isFinite(duration) && duration >= 0 ? duration : null;
+}

@@ -1,0 +1,144 @@
+import { SourceError } from '../../model/source-error.js';
+import { timeToMs } from '../../model/time.js';
+import { isWithin, NO_INCIDENTS, planIncidents, type DemoIncidents } from './calendar.js';
+import { drawChanges, firstValues } from './changes.js';
+import { RecordWriter, type DemoEvent } from './event-record.js';
+import type { GraphRecord } from './graph-record.js';
+import { planMoments, type Moment } from './plan.js';
+import { OUTAGE_PROBLEMS, type Problem } from './problems.js';
+import { SeededRandom } from './random.js';
+import { makeTenant, type DemoObject, type DemoTenant } from './tenant.js';
+
+/** What the invented tenant looks like. Equal options with an `end` give equal records on every machine. */
+export interface DemoOptions {
+  /** Default 1. */
+  seed?: number;
+  /** Days that the records cover. Default 30. */
+  days?: number;
+  /** Users, groups and contacts at the start. Default 1,200, with about 150 events on a working day. */
+  objects?: number;
+  /** End of the records, UTC ISO text, not included. Default: the current hour's start. */
+  end?: string;
+  /**
+   * Default `true`: a first sync of all objects, an outage of an agent, a deletion spike, a silence and a new code
+   * ({@link demoIncidents} says when). `false`: ordinary days, never 24 hours without events, and every code that
+   * occurs comes back within 47 hours.
+   */
+  incidents?: boolean;
+}
+
+/** The provisioning events of an invented tenant as Microsoft Graph would write them, oldest first. */
+export function demoRecords(options: DemoOptions = {}): GraphRecord[] {
+  const { seed = 1, objects = 1200 } = options;
+  if (!Number.isSafeInteger(objects) || objects < 1)
+    throw new SourceError('bad-query', 'objects is not a whole number above 0.');
+  const span = spanOf(options);
+  const incidents = demoIncidents(options);
+  const random = new SeededRandom(seed);
+  const tenant = makeTenant(random, objects);
+  const moments = planMoments(random, tenant, span, incidents);
+  const writer = new RecordWriter(tenant, random);
+  const days = new Days(random, tenant, incidents);
+  return moments.flatMap((moment) => {
+    const event = days.live(moment);
+    return event ? [writer.write(event)] : [];
+  });
+}
+
+/** When things go wrong in the records of the same options; each `null` where the span is too short to hold it. */
+export function demoIncidents(options: DemoOptions = {}): DemoIncidents {
+  const { start, end } = spanOf(options);
+  return options.incidents === false ? NO_INCIDENTS : planIncidents(start, end);
+}
+
+function spanOf({ days = 30, end }: DemoOptions): { start: number; end: number } {
+  const endMs = end === undefined ? Math.floor(Date.now() / 3_600_000) * 3_600_000 : timeToMs(end);
+  if (Number.isNaN(endMs)) throw new SourceError('bad-query', `end is "${end ?? ''}", which is not an ISO time.`);
+  if (!(days > 0)) throw new SourceError('bad-query', 'days is not a number above 0.');
+  return { start: endMs - days * 86_400_000, end: endMs };
+}
+
+/** Lives through the planned moments in order and says what each becomes. */
+class Days {
+  /** Objects that exist in Entra and have no problem of their own. */
+  readonly #present: DemoObject[];
+
+  constructor(
+    private readonly random: SeededRandom,
+    private readonly tenant: DemoTenant,
+    private readonly incidents: DemoIncidents,
+  ) {
+    this.#present = tenant.objects.filter((object) => object.created);
+  }
+
+  live(moment: Moment): DemoEvent | null {
+    if (isWithin(this.incidents.silence, moment.instant)) return null;
+    switch (moment.what) {
+      case 'first sync':
+        return this.#create(moment.instant, moment.object);
+      case 'problem':
+        return this.#fail(moment.instant, moment.object, moment.problem);
+      case 'caught up':
+        return this.#update(moment.instant, moment.object);
+      case 'deleted':
+      case 'deletion held':
+        return this.#remove(moment.instant, moment.what === 'deleted' ? 'delete' : 'stageddelete');
+      case 'ordinary':
+        return this.#ordinary(moment.instant);
+    }
+  }
+
+  #ordinary(instant: number): DemoEvent | null {
+    if (this.#present.length === 0) return null;
+    const draw = this.random.next();
+    if (draw < 0.03) return this.#create(instant, this.tenant.hire('user'));
+    if (draw < 0.04) return this.#remove(instant, 'delete');
+    const object = this.random.pick(this.#present);
+    if (draw < 0.055 && object.kind === 'user') return this.#disable(instant, object);
+    if (draw < 0.17) return this.#event(instant, object, 'other');
+    if (draw < 0.4 && object.kind === 'user') return { ...this.#event(instant, object, 'update'), job: 'password' };
+    const writesBack = object.kind === 'group' && object.domain.groupJob !== null && this.random.chance(0.4);
+    const event = this.#update(instant, object);
+    return writesBack && !event.problem ? { ...event, job: 'group' } : event;
+  }
+
+  #create(instant: number, object: DemoObject): DemoEvent {
+    const event = { ...this.#event(instant, object, 'create'), changes: firstValues(object) };
+    if (event.problem) return this.#fail(instant, object, event.problem);
+    object.created = true;
+    this.#present.push(object);
+    return event;
+  }
+
+  #update(instant: number, object: DemoObject): DemoEvent {
+    const event = this.#event(instant, object, 'update');
+    return event.problem ? event : { ...event, changes: drawChanges(this.random, object, this.#present) };
+  }
+
+  #disable(instant: number, object: DemoObject): DemoEvent {
+    const event = this.#event(instant, object, 'disable');
+    const changes = [{ displayName: 'AccountEnabled', oldValue: 'True', newValue: 'False' }];
+    return event.problem ? event : { ...event, changes };
+  }
+
+  #remove(instant: number, action: 'delete' | 'stageddelete'): DemoEvent | null {
+    const index = this.random.below(this.#present.length);
+    const object = this.#present[index];
+    if (object === undefined || this.#present.length === 1) return null;
+    const event = this.#event(instant, object, action);
+    if (action === 'delete' && !event.problem) this.#present.splice(index, 1);
+    return event;
+  }
+
+  #fail(instant: number, object: DemoObject, problem: Problem): DemoEvent {
+    const event = this.#event(instant, object, problem.step.name === 'EntryExportAdd' ? 'create' : 'update');
+    return { ...event, problem: event.problem ?? problem, changes: [] };
+  }
+
+  /** During an outage nothing that needs the agent gets through. */
+  #event(instant: number, object: DemoObject, action: DemoEvent['action']): DemoEvent {
+    const needsAgent = object.domain === this.tenant.domains[0] && isWithin(this.incidents.outage, instant);
+    const problem = needsAgent ? this.random.pick(OUTAGE_PROBLEMS) : null;
+    return { instant, object, job: 'provisioning', action, changes: [], problem };
+  }
+}

@@ -91,12 +91,12 @@ function runAll() {
   const tsc = bin('typescript', 'bin', 'tsc');
   const prettier = ['--check', '--log-level=warn', '.'];
   check('format', bin('prettier', 'bin', 'prettier.cjs'), ...prettier);
+  check('manifest', script('manifest.mjs'));
   check('lint', bin('eslint', 'bin', 'eslint.js'), '.');
   check('types of src', tsc, '-p', 'tsconfig.json');
   check('types of test', tsc, '-p', 'test/tsconfig.json');
   check('types of scripts', tsc, '-p', 'scripts/tsconfig.json');
   check('import arrows', script('arrows.mjs'));
-  check('manifest', script('manifest.mjs'));
   check('public API documented', script('manifest-check.mjs'));
   const built = check('build', script('build.mjs'));
   if (built) {

@@ -1,0 +1,90 @@
+import type { SyncQuestion } from '../model/question.js';
+import type { SourceErrorReason } from '../model/source-error.js';
+import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
+import { failure } from './contract-case.js';
+import { wrongAnswer } from './expected-answer.js';
+import type { ExpectedAnswer } from './expected-answer.js';
+import { expectedAnswers } from './contract-cases.js';
+import { inWords } from './difference.js';
+
+/** An expected answer by its name. */
+export function expectedAnswer(name: string): ExpectedAnswer {
+  const found = expectedAnswers.find((answer) => answer.name === name);
+  if (!found) throw new Error(`The contract holds no answer called "${name}".`);
+  return found;
+}
+
+/** The value of a complete answer. */
+export async function ask(source: SyncDataSource, question: SyncQuestion, options?: QueryOptions): Promise<unknown> {
+  const result = await source.query(question, options);
+  if (result.partial) {
+    throw failure('A complete source gave a partial answer', question, {
+      path: 'partial',
+      expected: undefined,
+      actual: result.partial,
+    });
+  }
+  return result.value;
+}
+
+/** Asks one of the contract's questions; throws where the answer is not right. */
+export async function askRightly(
+  source: SyncDataSource,
+  answer: ExpectedAnswer,
+  options?: QueryOptions,
+): Promise<void> {
+  assertRight(answer, await ask(source, answer.question, options));
+}
+
+/** Throws where a value is not the answer expected. */
+export function assertRight(answer: ExpectedAnswer, value: unknown): void {
+  const difference = wrongAnswer(answer, value);
+  if (difference) throw failure('The answer differs', answer.question, difference);
+}
+
+/** How a question fails; throws where it is answered, or where `query` throws instead of rejecting. */
+export async function rejection(
+  source: SyncDataSource,
+  question: SyncQuestion,
+  options?: QueryOptions,
+): Promise<unknown> {
+  let answer: Promise<unknown>;
+  try {
+    answer = source.query(question, options);
+  } catch (thrown) {
+    throw failure('The source threw instead of rejecting', question, {
+      path: 'query',
+      expected: 'a rejected promise',
+      actual: thrown,
+    });
+  }
+  return answer.then(
+    (result) => {
+      throw failure('The source answered', question, { path: 'query', expected: 'a rejected promise', actual: result });
+    },
+    (thrown: unknown) => thrown,
+  );
+}
+
+/** Throws unless the question fails with a `SourceError` of one of these reasons (of any, if none is named). */
+export async function assertFails(
+  source: SyncDataSource,
+  question: SyncQuestion,
+  ...reasons: SourceErrorReason[]
+): Promise<void> {
+  const thrown = await rejection(source, question);
+  const reason = sourceErrorReason(thrown);
+  if (reason && (reasons.length === 0 || reasons.some((known) => known === reason))) return;
+  const expected = `SourceError with reason ${reasons.join(' or ') || 'of any kind'}`;
+  throw failure('The question fails wrongly', question, {
+    path: 'query',
+    expected,
+    actual: reason ? `reason ${reason}` : inWords(thrown),
+  });
+}
+
+/** By name, not by class: an adapter may hold another copy of the library. */
+function sourceErrorReason(thrown: unknown): string | null {
+  if (!(thrown instanceof Error) || thrown.name !== 'SourceError' || !('reason' in thrown)) return null;
+  return typeof thrown.reason === 'string' ? thrown.reason : null;
+}

@@ -1,0 +1,91 @@
+import type { SyncQuestion } from '../model/question.js';
+import { firstDifference } from './difference.js';
+import type { Difference } from './difference.js';
+
+/**
+ * A question over the contract's records and what is right about its answer. `expected` is the whole value, except:
+ * `about` names what no source may get wrong; `objects` leaves out `next`, whose form is the source's own; `record`
+ * leaves out `raw`, which shows each format as it is; `bins` over all loaded data leave out their span.
+ */
+export interface ExpectedAnswer {
+  readonly name: string;
+  readonly question: SyncQuestion;
+  readonly expected: unknown;
+}
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Where an answer is not the one expected; `null` if it is right. */
+export function wrongAnswer(answer: ExpectedAnswer, actual: unknown): Difference | null {
+  if (!isFields(actual) || !isFields(answer.expected)) return firstDifference(answer.expected, actual);
+  const kind = answer.question.kind;
+  if (kind === 'about') return firstDifference(aboutFacts(answer.expected), knownAbout(actual));
+  if (kind === 'summary') return firstDifference(answer.expected, withoutOpenSpans(actual, answer.expected));
+  if (kind === 'objects') return firstDifference(...objectsPage(answer.expected, actual));
+  if (kind === 'records') return firstDifference(whereKnown(answer.expected, actual, ['total', 'offset']), actual);
+  return recordDifference(answer.expected, actual);
+}
+
+/** The expected fields, with `null` in those that a source may not know and says so. */
+function whereKnown(expected: Fields, actual: Fields, names: readonly string[]): Fields {
+  const unknown = names.filter((name) => actual[name] === null);
+  return { ...expected, ...Object.fromEntries(unknown.map((name) => [name, null])) };
+}
+
+function aboutFacts(expected: Fields): Fields {
+  return { ...expected, 'broken.count': 0, 'duplicates.count': 0 };
+}
+
+/** What every source must know. A source that does not count events, or counts rows and not ids, is right to say `null`. */
+function knownAbout(actual: Fields): Fields {
+  const { earliest, latest, events, broken, duplicates } = actual;
+  return {
+    earliest,
+    latest,
+    ...(events === null ? {} : { events }),
+    'broken.count': isFields(broken) ? broken['count'] : undefined,
+    'duplicates.count': duplicates === null ? 0 : isFields(duplicates) ? duplicates['count'] : undefined,
+  };
+}
+
+/** The tables without the spans that were not asked for: how a source closes "all data" is its own affair. */
+function withoutOpenSpans(actual: Fields, expected: Fields): Fields {
+  const { tables } = actual;
+  if (!Array.isArray(tables)) return actual;
+  const wanted = Array.isArray(expected['tables']) ? (expected['tables'] as unknown[]) : [];
+  return { ...actual, tables: tables.map((table, index) => withoutOpenSpan(table, wanted[index])) };
+}
+
+function withoutOpenSpan(table: unknown, expected: unknown): unknown {
+  if (!isFields(table) || !isFields(expected) || !isFields(table['bins']) || !isFields(expected['bins'])) return table;
+  if ('span' in expected['bins']) return table;
+  const { span: _, ...bins } = table['bins'];
+  return { ...table, bins };
+}
+
+function objectsPage(expected: Fields, actual: Fields): [Fields, Fields] {
+  const { next, ...page } = actual;
+  const rows = Array.isArray(expected['rows']) ? expected['rows'].length : 0;
+  const more = rows < Number(expected['total']);
+  return [
+    { ...whereKnown(expected, actual, ['total']), next: more ? 'text' : null },
+    { ...page, next: typeof next === 'string' ? 'text' : next },
+  ];
+}
+
+function recordDifference(expected: Fields, actual: Fields): Difference | null {
+  const { raw, ...record } = actual;
+  if (!isJsonText(raw)) return { path: 'raw', expected: 'the record as JSON text', actual: raw };
+  return firstDifference(expected, record);
+}
+
+function isJsonText(raw: unknown): boolean {
+  try {
+    return typeof raw === 'string' && isFields(JSON.parse(raw));
+  } catch {
+    return false;
+  }
+}

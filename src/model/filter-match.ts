@@ -1,0 +1,116 @@
+import { isListDimension, LIST_DIMENSIONS, valuesOf } from './dimension.js';
+import type { Dimension, DirectionFilter, ListDimension, SyncFilter } from './filter.js';
+import { filterValue } from './filter-normal.js';
+import type { ResolvedFilter } from './filter-normal.js';
+import type { Direction, SyncRecord } from './record.js';
+
+export { normaliseFilter, resolveFilter } from './filter-normal.js';
+
+/** Which parts of a filter a grouping does without. */
+export interface FilterExceptions {
+  ignore?: readonly Dimension[];
+  ignoreBrush?: boolean;
+}
+
+type Condition = (record: SyncRecord) => boolean;
+
+const ADMITTED: Record<Exclude<DirectionFilter, 'all'>, readonly Direction[]> = {
+  'ad-to-entra': ['ad-to-entra'],
+  'entra-to-ad': ['entra-to-ad'],
+  'cloud-sync': ['ad-to-entra', 'entra-to-ad'],
+};
+
+/** The filter without the parts to be ignored; without its direction it admits all of them. */
+export function reduceFilter(
+  filter: ResolvedFilter,
+  { ignore = [], ignoreBrush = false }: FilterExceptions,
+): ResolvedFilter {
+  const reduced = { ...filter };
+  for (const dimension of ignore) {
+    if (isListDimension(dimension)) delete reduced[dimension];
+    else reduced.direction = 'all';
+  }
+  if (ignoreBrush) delete reduced.brush;
+  return reduced;
+}
+
+/** Whether a record passes the filter, but for the parts to be ignored. */
+export function createMatcher(
+  filter: ResolvedFilter,
+  exceptions: FilterExceptions = {},
+): (record: SyncRecord) => boolean {
+  const conditions = conditionsOf(reduceFilter(filter, exceptions));
+  return (record) => conditions.every((admits) => admits(record));
+}
+
+/**
+ * The filter after a click on a value: plain, only that value is kept and a second click clears the dimension;
+ * `additive` (Ctrl, ⌘) adds the value or takes it away.
+ */
+export function toggleValue(
+  filter: SyncFilter,
+  dimension: ListDimension,
+  value: string,
+  additive: boolean,
+): SyncFilter {
+  const chosen = filterValue(dimension, value);
+  const values = new Set((filter[dimension] ?? []).map((other) => filterValue(dimension, other)));
+  const had = values.delete(chosen);
+  if (additive) return withValues(filter, dimension, had ? [...values] : [...values, chosen]);
+  return withValues(filter, dimension, had && values.size === 0 ? [] : [chosen]);
+}
+
+/** The filter without a dimension. */
+export function withoutDimension(filter: SyncFilter, dimension: Dimension): SyncFilter {
+  const rest = { ...filter };
+  delete rest[dimension];
+  return rest;
+}
+
+/** The filter without lists, search text and brush; range and direction stay. */
+export function clearFilter({ range, direction }: SyncFilter): SyncFilter {
+  return { ...(range !== undefined && { range }), ...(direction !== undefined && { direction }) };
+}
+
+/** The filter with what an activated cell adds: each part of `added` takes the place of the same part. */
+export function addFilter(filter: SyncFilter, added: SyncFilter): SyncFilter {
+  return { ...filter, ...added };
+}
+
+/** The dimensions that the filter restricts to a list of values, in the order of `DIMENSIONS`. */
+export function activeDimensions(filter: SyncFilter): ListDimension[] {
+  return LIST_DIMENSIONS.filter((dimension) => filter[dimension]?.some((value) => value !== ''));
+}
+
+function conditionsOf(filter: ResolvedFilter): Condition[] {
+  const { range, brush, direction, identity, search } = filter;
+  const conditions: Condition[] = [];
+  for (const span of [range, brush]) {
+    if (span && span !== 'all') conditions.push(({ time }) => time >= span.from && time < span.to);
+  }
+  if (direction !== 'all') conditions.push((record) => ADMITTED[direction].includes(record.direction));
+  for (const dimension of LIST_DIMENSIONS) {
+    const list = filter[dimension];
+    if (list?.length) conditions.push(oneOf(dimension, new Set(list)));
+  }
+  if (identity?.length) conditions.push(hasIdentity(new Set(identity)));
+  if (search) conditions.push((record) => searched(record).some((text) => text?.toLowerCase().includes(search)));
+  return conditions;
+}
+
+function oneOf(dimension: Dimension, chosen: ReadonlySet<string>): Condition {
+  return (record) => valuesOf(record, dimension).some((value) => chosen.has(value));
+}
+
+function hasIdentity(ids: ReadonlySet<string>): Condition {
+  return ({ source, target }) =>
+    (source.id !== null && ids.has(source.id)) || (target.id !== null && ids.has(target.id));
+}
+
+function searched({ source, target, changeId, id, errorCode }: SyncRecord): (string | null)[] {
+  return [source.name, target.name, source.id, target.id, changeId, id, source.upn, target.upn, errorCode];
+}
+
+function withValues(filter: SyncFilter, dimension: ListDimension, values: readonly string[]): SyncFilter {
+  return values.length ? { ...filter, [dimension]: values } : withoutDimension(filter, dimension);
+}

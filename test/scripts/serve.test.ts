@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { startServer } from '../../scripts/serve.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+const pages = join(folder, 'pages');
+let server: Awaited<ReturnType<typeof startServer>>;
+
+/** Status of a path as it stands: `fetch` would resolve its dots before asking. */
+function statusOf(path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((done, failed) => {
+    request({ hostname, port, path }, (response) => {
+      response.resume();
+      done(response.statusCode);
+    })
+      .on('error', failed)
+      .end();
+  });
+}
+
+describe('demo server', () => {
+  before(async () => {
+    mkdirSync(join(pages, 'inner'), { recursive: true });
+    writeFileSync(join(folder, 'secret.txt'), 'secret');
+    writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+    writeFileSync(join(pages, 'page.js'), 'export {};');
+    writeFileSync(join(pages, '.hidden'), 'hidden');
+    symlinkSync(join(folder, 'secret.txt'), join(pages, 'link.txt'));
+    server = await startServer({ pages });
+  });
+  after(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('the page comes with the strict content policy and its type', async () => {
+    const response = await fetch(server.url);
+    assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
+    assert.match(response.headers.get('content-security-policy') ?? '', /^default-src 'none'; script-src 'self'; /);
+    assert.match(response.headers.get('content-security-policy') ?? '', /require-trusted-types-for 'script'/);
+  });
+
+  test('a module is JavaScript, whatever is asked behind it', async () => {
+    const response = await fetch(`${server.url}page.js?version=1`);
+    assert.equal(response.headers.get('content-type'), 'text/javascript; charset=utf-8');
+    assert.equal(await response.text(), 'export {};');
+  });
+
+  for (const path of [
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/inner/..%5c..%5csecret.txt',
+    '/dist/../../package.json',
+    '//secret.txt',
+    '/.hidden',
+    '/link.txt',
+    '/%00',
+    '/%',
+    '/missing.js',
+    '/inner',
+  ]) {
+    test(`${path} is not found`, async () => assert.equal(await statusOf(path), 404));
+  }
+
+  test('nothing but GET and HEAD is answered', async () => {
+    assert.equal((await fetch(server.url, { method: 'POST', body: 'x' })).status, 405);
+    assert.equal(await (await fetch(server.url, { method: 'HEAD' })).text(), '');
+  });
+
+  test('a taken port leads to the next free one', async () => {
+    const taken = Number(new URL(server.url).port);
+    const second = await startServer({ pages, port: taken });
+    assert.ok(Number(new URL(second.url).port) > taken);
+    await second.close();
+  });
+
+  test('it listens on this machine only', () => assert.equal(new URL(server.url).hostname, '127.0.0.1'));
+});

@@ -19,7 +19,9 @@ export const dialogStyles = css`
     border-inline-start: 1px solid var(--_border);
     background: var(--_surface);
     color: var(--_text);
-    font: 400 var(--_font-size) / 1.43 var(--_font);
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    line-height: 1.43;
     overflow: auto;
   }
   dialog::backdrop {

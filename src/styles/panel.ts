@@ -7,7 +7,10 @@ export const panelStyles = css`
     container-type: inline-size;
     min-inline-size: 0;
     color: var(--_text);
-    font: 400 var(--_font-size) / 1.43 var(--_font);
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    font-weight: 400;
+    line-height: 1.43;
     text-align: start;
   }
   :host([hidden]) {

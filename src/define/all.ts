@@ -1,0 +1,5 @@
+import './sync-actions-chart.js';
+import './sync-error-list.js';
+import './sync-log-detail.js';
+import './sync-scope.js';
+import './sync-status-table.js';

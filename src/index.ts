@@ -1,0 +1,10 @@
+export { SyncActionsChart } from './elements/sync-actions-chart/sync-actions-chart.js';
+export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
+export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
+export { SyncScope } from './elements/sync-scope/sync-scope.js';
+export { SyncStatusTable } from './elements/sync-status-table/sync-status-table.js';
+export { changeFilter, provideSync, SyncFilterChangeEvent, SyncOpenEvent } from './panel/index.js';
+export type { OpenRequest, ProvideOptions, SyncProvider } from './panel/index.js';
+export type * from './model/index.js';
+export type { QueryOptions, SyncDataSource, SyncProgress } from './sources/data-source.js';
+export { VERSION } from './version.js';

@@ -19,8 +19,17 @@ export interface WatchedPage {
   foreignRequests: string[];
 }
 
-export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options });
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   const troubles: string[] = [];
   const foreignRequests: string[] = [];
@@ -29,7 +38,8 @@ export async function openPage(browser: Browser, origin: string, options: Browse
   });
   page.on('pageerror', (error) => troubles.push(String(error)));
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url())) foreignRequests.push(request.url());
+    if (!request.url().startsWith(origin) && !/^(data|blob|about):/.test(request.url()))
+      foreignRequests.push(request.url());
   });
   return { page, troubles, foreignRequests };
 }

@@ -18,7 +18,10 @@ describe('every story', () => {
   before(async () => {
     browser = await launchBrowser();
     // Storybook's own frame needs inline script and style; the elements are held to the strict policy by the portal's tests.
-    server = await startServer({ pages: built, policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:" });
+    server = await startServer({
+      pages: built,
+      policy: "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
+    });
   });
   after(async () => {
     await browser?.close();
@@ -39,8 +42,11 @@ describe('every story', () => {
       const { page, troubles, foreignRequests } = await openPage(browser, server.url);
       await page.goto(`${server.url}iframe.html?id=${id}&viewMode=story`);
       await page.waitForFunction(() => {
-        const preview = (globalThis as { __STORYBOOK_PREVIEW__?: { storyRenders?: { phase?: string }[] } }).__STORYBOOK_PREVIEW__;
-        return preview?.storyRenders?.some(({ phase }) => phase === 'finished' || phase === 'completed' || phase === 'errored');
+        const preview = (globalThis as { __STORYBOOK_PREVIEW__?: { storyRenders?: { phase?: string }[] } })
+          .__STORYBOOK_PREVIEW__;
+        return preview?.storyRenders?.some(
+          ({ phase }) => phase === 'finished' || phase === 'completed' || phase === 'errored',
+        );
       });
       if (name !== 'Loading') await page.waitForFunction(() => !document.querySelector('[data-busy]'));
       assert.deepEqual(await violations(page, '#storybook-root'), []);

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import type { Browser } from 'playwright-core';
+import { startServer } from '../../scripts/serve.mjs';
+import type { SyncDataSource } from '../../src/sources/data-source.js';
+import { launchBrowser, openPage, type WatchedPage } from './browser.js';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const snippets = new Map([...readme.matchAll(/^```(.+)\n([^]*?)^```$/gm)].map(([, name, text]) => [name!, text!]));
+const sample = join(root, 'test/fixtures/samples/portal-download.json');
+
+function snippet(name: string): string {
+  const text = snippets.get(name);
+  assert.ok(text, `README has a block \`\`\`${name}`);
+  return text;
+}
+
+describe('README', () => {
+  // Inside the package, so that its own name resolves as it does for its users.
+  let folder: string;
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  before(async () => {
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    folder = mkdtempSync(join(root, '.cache/readme-'));
+    cpSync(join(root, 'dist/cdn'), folder, { recursive: true });
+    browser = await launchBrowser();
+    server = await startServer({ pages: folder, policy: "default-src 'self' 'unsafe-inline'" });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = async (name: string): Promise<WatchedPage> => {
+    const watched = await openPage(browser, server.url);
+    await watched.page.goto(server.url + name);
+    return watched;
+  };
+  const text = ({ page }: WatchedPage, selector: string) => page.locator(selector).locator('[part=body]').innerText();
+
+  test('has no code block that is not run here', () => {
+    const run = [
+      'html page.html',
+      'html files.html',
+      'sh',
+      'js adapter.js',
+      'js check.js',
+      'js module.js',
+      'js events.js',
+    ];
+    assert.deepEqual([...snippets.keys()].sort(), run.sort());
+  });
+
+  test('the shortest page shows both panels', async () => {
+    writeFileSync(join(folder, 'page.html'), snippet('html page.html'));
+    const watched = await open('page.html');
+    await watched.page.getByText('The service says').first().waitFor();
+    assert.match(await text(watched, 'sync-actions-chart'), /Success/);
+    assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
+  });
+
+  test('the page with a file chooser shows the numbers of the chosen file', async () => {
+    writeFileSync(join(folder, 'files.html'), snippet('html files.html'));
+    const watched = await open('files.html');
+    await watched.page.locator('input').setInputFiles(sample);
+    await watched.page.getByRole('rowheader', { name: /Staged delete/ }).waitFor();
+    assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
+  });
+
+  test('both commands exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const [, command] of snippet('sh').matchAll(/^npm (\w+)/gm)) assert.ok(scripts[command!], command);
+  });
+
+  test('the adapter asks its service for the range and answers questions', async () => {
+    writeFileSync(join(folder, 'adapter.mjs'), snippet('js adapter.js'));
+    const { source } = (await import(pathToFileURL(join(folder, 'adapter.mjs')).href)) as { source: SyncDataSource };
+    const asked: string[] = [];
+    const original = globalThis.fetch;
+    globalThis.fetch = (address) => {
+      asked.push(String(address));
+      return Promise.resolve(new Response(readFileSync(sample, 'utf8')));
+    };
+    try {
+      const range = { from: '2026-09-01T00:00:00Z', to: '2026-09-02T00:00:00Z' };
+      const { value } = await source.query({ kind: 'about', filter: { range } });
+      assert.equal(value.events, 5);
+    } finally {
+      globalThis.fetch = original;
+    }
+    assert.match(
+      asked[0]!,
+      /^https:\/\/portal\.example\/api\/provisioning-logs\?from=2026-09-01T00.*&to=2026-09-02T00/,
+    );
+  });
+
+  test('the contract suite runs without a test runner and finds nothing wrong', () => {
+    writeFileSync(join(folder, 'check.mjs'), snippet('js check.js'));
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'check.mjs')], { encoding: 'utf8' });
+    assert.match(stdout, /^[1-9]\d* passed, 0 failed\n$/, stderr);
+  });
+
+  test('modules and events work through a bundler', async () => {
+    const page = join(folder, 'bundled');
+    mkdirSync(page);
+    writeFileSync(
+      join(page, 'index.html'),
+      '<!doctype html><html lang="en"><title>Bundled</title><script type="module" src="./main.js"></script><sync-error-list></sync-error-list></html>',
+    );
+    writeFileSync(join(page, 'main.js'), snippet('js module.js') + snippet('js events.js'));
+    await build({ root: page, base: './', logLevel: 'error', build: { outDir: 'built', modulePreload: false } });
+    const watched = await open('bundled/built/index.html');
+    await watched.page
+      .getByRole('button', { name: /affected objects/i })
+      .first()
+      .click();
+    await watched.page.waitForFunction(() => location.hash.startsWith('#error='));
+    assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
+  });
+});

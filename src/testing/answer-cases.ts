@@ -1,6 +1,6 @@
 import { assertFails, askRightly } from './asking.js';
-import { contractCase, frozen } from './contract-case.js';
-import type { ContractCase, ContractFixture } from './contract-case.js';
+import { contractCase, frozen } from './contract.js';
+import type { ContractCase, ContractFixture } from './contract.js';
 import { expectedAnswers } from './contract-cases.js';
 import { contractRecords } from './contract-fixture.js';
 

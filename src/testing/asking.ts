@@ -1,7 +1,7 @@
 import type { SyncQuestion } from '../model/question.js';
 import type { SourceErrorReason } from '../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
-import { failure } from './contract-case.js';
+import { failure } from './contract.js';
 import { wrongAnswer } from './expected-answer.js';
 import type { ExpectedAnswer } from './expected-answer.js';
 import { expectedAnswers } from './contract-cases.js';

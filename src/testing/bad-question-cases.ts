@@ -1,8 +1,8 @@
 import type { SyncQuestion } from '../model/question.js';
 import { contractFixture } from './answer-cases.js';
 import { assertFails } from './asking.js';
-import { contractCase, frozen } from './contract-case.js';
-import type { ContractCase } from './contract-case.js';
+import { contractCase, frozen } from './contract.js';
+import type { ContractCase } from './contract.js';
 
 const filter = {};
 const many = Array.from({ length: 201 }, (_, index) => `value-${index}`);

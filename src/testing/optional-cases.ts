@@ -2,8 +2,8 @@ import type { PartialAnswer } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { contractFixture } from './answer-cases.js';
 import { ask, askRightly, assertFails, expectedAnswer } from './asking.js';
-import { contractCase, failure, frozen } from './contract-case.js';
-import type { ContractCase } from './contract-case.js';
+import { contractCase, failure, frozen } from './contract.js';
+import type { ContractCase } from './contract.js';
 import { duplicateRecords } from './contract-fixture.js';
 import { firstDifference } from './difference.js';
 

@@ -2,7 +2,7 @@ import type { SyncQuestion } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { contractFixture } from './answer-cases.js';
 import { ask, askRightly, assertFails, assertRight, expectedAnswer, rejection } from './asking.js';
-import { contractCase, failure, frozen } from './contract-case.js';
+import { contractCase, failure, frozen } from './contract.js';
 import { expectedAnswers } from './contract-cases.js';
 import { firstDifference } from './difference.js';
 import type { ExpectedAnswer } from './expected-answer.js';

@@ -1,6 +1,6 @@
 import { answerCases } from './answer-cases.js';
 import { badQuestionCases } from './bad-question-cases.js';
-import type { ContractCase, MakeSource } from './contract-case.js';
+import type { ContractCase, MakeSource } from './contract.js';
 import { completeCases, duplicateCases, failingCases, partialCases } from './optional-cases.js';
 import { promiseCases } from './promise-cases.js';
 

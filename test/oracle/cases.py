@@ -126,6 +126,8 @@ def bin_cases():
         {'range': span('2026-09-05T04:00', '2026-09-08T03:00')}, [{'by': [], 'bin': 'day'}], 'America/Santiago')
     yield 'a day whose midnight comes twice', summary(
         {'range': span('2026-10-31T04:00', '2026-11-03T05:00')}, [{'by': [], 'bin': 'day'}], 'America/Havana')
+    yield 'a clock change by half an hour', summary(
+        {'range': span('2026-10-03T13:30', '2026-10-03T18:00')}, [{'by': [], 'bin': 'hour'}], 'Australia/Lord_Howe')
     yield 'two dimensions by day', summary(
         {'range': span('2026-10-06T00:00', '2026-10-09T00:00')}, [{'by': ['action', 'status'], 'bin': 'day'}], BERLIN)
     for name, start, end in (
@@ -163,6 +165,7 @@ def grouping_cases():
     yield 'top with bins', summary({'range': WEEK_42}, [{'by': ['action'], 'bin': 'day', 'top': 1}], NEW_YORK)
     yield 'pages of values', summary(ALL, [
         {'by': ['action'], 'top': 2}, {'by': ['action'], 'top': 2, 'after': 'create'}, {'by': ['action'], 'after': 'create'},
+        {'by': ['action'], 'after': 'no such action'},
         {'by': ['targetName'], 'top': 3, 'after': 'Alex Kim'}, {'by': ['cycle'], 'order': 'last', 'top': 3, 'after': 'cycle-07'}])
     yield 'the newest event of each row', summary(ALL, [{'by': ['status'], 'latest': True}, {'by': [], 'latest': True}])
     yield 'the newest of events with one time', summary(
@@ -171,7 +174,7 @@ def grouping_cases():
 
 def objects_cases():
     yield 'objects of the default filter', objects({}, page={'limit': 8})
-    for by, descending in (('lastSeen', False), ('firstSeen', True), ('firstSeen', False), ('events', True), ('name', False), ('name', True), ('type', True)):
+    for by, descending in (('lastSeen', False), ('type', False), ('firstSeen', True), ('firstSeen', False), ('events', True), ('name', False), ('name', True), ('type', True)):
         yield f'objects by {by}, {"descending" if descending else "ascending"}', objects({}, sort={'by': by, 'descending': descending}, page={'limit': 5})
     yield 'objects that failed, and their state now', objects({'status': ['failure'], 'range': span('2026-10-01T00:00', '2026-10-23T00:00')}, page={'limit': 12})
     yield 'objects of an error code', objects({'error': ['DuplicateTargetEntries']})
@@ -193,7 +196,7 @@ def records_cases():
     yield 'records below the millisecond', records({'search': 'below-ms'}, 'time', False)
     for by in ('duration', 'action', 'status', 'error'):
         yield f'records by {by}, descending', records(ALL, by, True, limit=4)
-    for by in ('action', 'status'):
+    for by in ('action', 'status', 'duration', 'error'):
         yield f'records by {by}, ascending', records({}, by, False, limit=4)
     tie = {'time': '2026-10-12T12:00:00.0000000Z', 'id': 'tie-c'}
     yield 'records after one of the same time', records({}, after=tie, limit=3)
@@ -229,6 +232,7 @@ def record_cases():
     yield 'no such record: __proto__', record('__proto__')
     yield 'a record inside the filter', record('mixed-case', filter={'status': ['failure'], 'direction': 'all'})
     yield 'a record outside the filter', record('mixed-case', filter={'status': ['success'], 'direction': 'all'})
+    yield 'a filter without a direction asks a record in all of them', record('saas-created', filter={'status': ['success']})
     yield 'a record of another direction than the filter', record('saas-created', filter={'direction': 'cloud-sync'})
     yield 'a record at the excluded end of a range', record('at-range-end', filter={'range': WEEK_42, 'direction': 'all'})
 

@@ -116,7 +116,7 @@ def table(loaded, filter, zone, grouping):
     bins, bin = None, None
     if 'bin' in grouping and loaded:
         bin, span, starts = bins_of(grouping, filter, zone, loaded)
-        bins = {'bin': bin, **({'span': span} if span else {}), 'starts': starts}
+        bins = {'bin': bin, 'span': span, 'starts': starts}
     second = by[1] if len(by) > 1 else None
     if not by:
         return {'rows': rows([], records, None, bin, zone, latest), 'other': [], 'otherValues': 0, 'next': None, 'bins': bins}
@@ -133,7 +133,7 @@ def table(loaded, filter, zone, grouping):
     measure = measures[grouping.get('order', 'events')]
     ordered = sorted(groups, key=lambda v: (measure(v), ordinal(v)))
     if 'after' in grouping:
-        ordered = ordered[ordered.index(grouping['after']) + 1:]
+        ordered = ordered[ordered.index(grouping['after']) + 1:] if grouping['after'] in ordered else []
     kept = ordered[: grouping.get('top', len(ordered))]
     dropped = ordered[len(kept):]
     folded = [r for r in records if set(values(r, by[0])) & set(dropped)] if 'after' not in grouping else []
@@ -168,8 +168,8 @@ def object_row(key, found, loaded, filter):
         'targetId': first_of(found, lambda r: r['target']['id']),
         'sourceName': first_of(found, lambda r: r['source']['name']),
         'targetName': first_of(found, lambda r: r['target']['name']),
-        'upn': first_of(found, lambda r: r['target']['upn'] or r['source']['upn']),
-        'type': newest(found)['type'],
+        'upn': first_of(found, lambda r: r['source']['upn'] or r['target']['upn']),
+        'type': first_of(found, lambda r: r['type'] if r['type'] != 'unknown' else None) or 'unknown',
         'events': len(found),
         'firstSeen': min(r['time'] for r in found),
         'lastSeen': max(r['time'] for r in found),
@@ -197,19 +197,14 @@ def records(loaded, question):
     descending, page = sort['descending'], question.get('page', {})
     read = {
         'time': lambda r: 0,
-        'duration': lambda r: r['durationMs'],
+        'duration': lambda r: -1 if r['durationMs'] is None else r['durationMs'],
         'action': lambda r: ordinal(r['action']),
         'status': lambda r: ordinal(r['status']),
         'error': lambda r: ordinal((r['errorCode'] or '').lower()),
     }[sort['by']]
     place = lambda r: (r['time'], ordinal(r['id']))
     found = [r for r in loaded if admits(r, question['filter'])]
-    if sort['by'] == 'duration':
-        found_with, found_without = [r for r in found if r['durationMs'] is not None], [r for r in found if r['durationMs'] is None]
-        assert descending, 'where events without a duration stand is only said for the descending order'
-        ordered = sorted(found_with, key=lambda r: (read(r), place(r)), reverse=True) + sorted(found_without, key=place, reverse=True)
-    else:
-        ordered = sorted(found, key=lambda r: (read(r), place(r)), reverse=descending)
+    ordered = sorted(found, key=lambda r: (read(r), place(r)), reverse=descending)
     offset = 0
     if 'after' in page:
         cursor = (page['after']['time'], ordinal(page['after']['id']))
@@ -226,6 +221,6 @@ def records(loaded, question):
 
 def record(loaded, details, question):
     found = next((r for r in loaded if r['id'] == question['id']), None)
-    if found is None or ('filter' in question and not admits(found, question['filter'])):
+    if found is None or not admits(found, {'direction': 'all', **question.get('filter', {})}):
         return None
     return details[found['id']]

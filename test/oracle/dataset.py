@@ -273,6 +273,8 @@ def rules():
         ('santiago-skipped-midnight', '2026-09-06T04:00:00.0000000Z'),
         ('before-santiago-midnight', '2026-09-06T03:59:59.0000000Z'),
         ('santiago-next-midnight', '2026-09-07T03:00:00.0000000Z'),
+        ('before-lord-howe-change', '2026-10-03T15:20:00.0000000Z'),
+        ('after-lord-howe-change', '2026-10-03T15:40:00.0000000Z'),
         ('first-0030-havana', '2026-11-01T04:30:00.0000000Z'),
     ):
         status = 'failure' if id in ('second-0230-berlin', 'second-0130-new-york') else 'success'

@@ -49,14 +49,14 @@ def shared(value):
         text = literal(part)
         if text not in names and times[text] > 1 and len(text) > 40:
             name = f'_{len(names)}'
-            lines.append(f'// prettier-ignore\nconst {name} = {literal(part, names)};\n')
+            lines.append(f'const {name} = {literal(part, names)};\n')
             names[text] = name
     return names, ''.join(lines)
 
 
 def constant(doc, name, type, lines):
     items = ''.join(f'  {line},\n' for line in lines)
-    return f'\n/** {doc} */\n// prettier-ignore\nexport const {name}: {type} = [\n{items}];\n'
+    return f'\n/** {doc} */\nexport const {name}: {type} = [\n{items}];\n'
 
 
 def answers():

@@ -21,7 +21,11 @@ export interface ContractCase {
 const SECONDS = 10;
 
 /** A case whose check gets a fresh source, has ten seconds, and leaves no source open. */
-export function contractCase(name: string, fixture: ContractFixture, check: (source: SyncDataSource) => Promise<void>): ContractCase {
+export function contractCase(
+  name: string,
+  fixture: ContractFixture,
+  check: (source: SyncDataSource) => Promise<void>,
+): ContractCase {
   return {
     name,
     async run(make) {

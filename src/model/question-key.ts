@@ -21,7 +21,8 @@ import { toTimeText } from './time.js';
 export const DEFAULT_LIMIT = 100;
 
 const MOST_ROWS = 1000;
-const MOST_GROUPINGS = 24;
+/** Most groupings of one summary. */
+export const MOST_GROUPINGS = 24;
 const KINDS = ['about', 'summary', 'objects', 'records', 'record'] as const;
 const KEYS: Record<SyncQuestion['kind'], readonly string[]> = {
   about: ['kind', 'filter'],

@@ -17,6 +17,11 @@ export class ErrorTexts implements ReactiveController {
     return this.#state === 'failed';
   }
 
+  /** The texts are on their way; the host is updated when they are there. */
+  get loading(): boolean {
+    return this.#state === 'loading';
+  }
+
   /** The text for a code, or `null` (unknown code, or not loaded yet: the host is updated when they are). */
   find(code: string, where: { cloudSync: boolean }): ErrorText | null {
     if (this.#state === 'none') void this.#load();

@@ -13,3 +13,4 @@ export {
 } from './events.js';
 export { ErrorTexts } from './error-texts.js';
 export { valueLabel } from './labels.js';
+export type { Messages } from '../locales/en.js';

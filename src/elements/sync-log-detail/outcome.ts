@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { valueLabel } from '../../panel/index.js';
+import { formatDateTime, formatDuration, zoneLabel } from '../../model/formats.js';
+import type { SyncRecord } from '../../model/record.js';
+import { timeToMs } from '../../model/time.js';
+import { statusMark, type EventView } from './event-view.js';
+
+/** What happened, to which object, when, and how long it took. */
+export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventView, 'record'>): TemplateResult {
+  const words = text.logDetail;
+  return html`<div part="outcome" class="outcome">
+    <p class="outcome-line">
+      ${statusMark(record.status, text)}
+      <span><bdi>${valueLabel('action', record.action, text)}</bdi></span>
+      <span class="object"
+        ><bdi>${objectName(record) ?? words.unnamed}</bdi>
+        <span class="muted">(<bdi>${valueLabel('type', record.type, text)}</bdi>)</span></span
+      >
+    </p>
+    <p class="muted">
+      <time datetime=${record.time}>${formatDateTime(record.time, { locale, zone })}</time>,
+      ${zoneLabel(zone, timeToMs(record.time), locale)}${
+        record.durationMs === null ? nothing : html`, ${words.duration(formatDuration(record.durationMs, locale))}`
+      }
+    </p>
+  </div>`;
+}
+
+/** What people would call the object; `null` if the log has neither name nor id for it. */
+export function objectName({ source, target }: SyncRecord): string | null {
+  return source.name ?? target.name ?? source.upn ?? target.upn ?? source.id ?? target.id;
+}

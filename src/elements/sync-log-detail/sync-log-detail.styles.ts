@@ -1,0 +1,214 @@
+import { css } from 'lit';
+
+export const logDetailStyles = css`
+  .walk {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) / 2) var(--_space);
+  }
+  .walk [aria-disabled='true'] {
+    border-color: var(--_border);
+    background: none;
+    color: var(--_text-muted);
+    cursor: default;
+  }
+  .walk .position {
+    font-variant-numeric: tabular-nums;
+  }
+  .event {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+    overflow-wrap: anywhere;
+  }
+  .event p,
+  .event dl,
+  .event ol,
+  .event ul,
+  .event dd,
+  .event pre {
+    margin: 0;
+  }
+  .section-heading {
+    margin-block-end: calc(var(--_space) / 2);
+    font-weight: 600;
+  }
+  .outcome-line,
+  .step-line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space);
+  }
+  .outcome-line {
+    font-size: 1.15em;
+  }
+  .outcome-line > *,
+  .step-line > * {
+    min-inline-size: 0;
+  }
+  .object {
+    font-weight: 600;
+  }
+  .object .muted {
+    font-weight: 400;
+  }
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_space) / 2);
+  }
+  .status-icon {
+    flex: none;
+  }
+  .status-success {
+    color: var(--_success);
+  }
+  .status-failure {
+    color: var(--_danger);
+  }
+  .status-warning {
+    color: var(--_warning);
+  }
+  .status-skipped,
+  .status-unknown {
+    color: var(--_text-muted);
+  }
+  .problem {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    padding: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_neutral);
+    border-radius: var(--_radius);
+    background: var(--_surface-raised);
+  }
+  .problem.error {
+    border-color: var(--_danger);
+    background: var(--_danger-surface);
+  }
+  .problem .section-heading {
+    margin: 0;
+    font-weight: 400;
+    color: var(--_text-muted);
+  }
+  .problem-title {
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(12rem) minmax(0, 1fr);
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
+  }
+  dt {
+    color: var(--_text-muted);
+  }
+  dd {
+    min-inline-size: 0;
+    white-space: pre-wrap;
+  }
+  .ids dd bdi,
+  code,
+  pre {
+    font-family: var(--_font-mono);
+    font-size: 0.93em;
+  }
+  code,
+  .ids dd bdi {
+    word-break: break-all;
+  }
+  .raw-name {
+    color: var(--_text-muted);
+  }
+  .event > .steps > ol {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    padding-inline-start: 2em;
+    margin-block-start: var(--_space);
+  }
+  .steps li::marker {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .skip-reason {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin-block: calc(var(--_space) / 2);
+    padding-inline-start: var(--_space);
+    border-inline-start: 3px solid var(--_border);
+  }
+  details > :not(summary) {
+    margin-block: calc(var(--_space) / 2);
+  }
+  .names {
+    padding-inline-start: 1.5em;
+  }
+  table {
+    inline-size: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: calc(var(--_space) / 2) var(--_space);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+    white-space: pre-wrap;
+  }
+  thead th {
+    color: var(--_text-muted);
+  }
+  th:first-child {
+    padding-inline-start: 0;
+  }
+  .sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+    gap: calc(var(--_space) * 2);
+  }
+  .copy-note:empty {
+    display: none;
+  }
+  pre {
+    max-block-size: 30rem;
+    padding: var(--_space);
+    overflow: auto;
+    background: var(--_surface-raised);
+    border-radius: var(--_radius);
+    direction: ltr;
+    text-align: left;
+    white-space: pre-wrap;
+  }
+  @container (max-width: 30rem) {
+    dl {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    dd + dt {
+      margin-block-start: calc(var(--_space) / 2);
+    }
+    .event > .steps > ol {
+      padding-inline-start: 1.5em;
+    }
+    th,
+    td {
+      padding-inline: 0 var(--_space);
+    }
+  }
+  @media (forced-colors: active) {
+    .problem,
+    .skip-reason {
+      border: 1px solid CanvasText;
+    }
+    .walk [aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+    .status {
+      color: CanvasText;
+    }
+  }
+`;

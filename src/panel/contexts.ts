@@ -12,8 +12,8 @@ export interface SyncView {
 }
 
 // The version is part of the key: panels and scopes of incompatible releases on one page do not find each other.
-export const sourceContext = createContext<Asker | null>(Symbol.for('cloud-sync-insights.source.1'));
-export const viewContext = createContext<SyncView | null>(Symbol.for('cloud-sync-insights.view.1'));
+export const sourceContext = createContext<Asker | null, symbol>(Symbol.for('cloud-sync-insights.source.1'));
+export const viewContext = createContext<SyncView | null, symbol>(Symbol.for('cloud-sync-insights.view.1'));
 
 const rooted = new WeakSet<Document>();
 

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { type Context, ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { SyncFilter } from '../model/filter.js';
 import { resolveRange, roundNow } from '../model/range.js';
@@ -88,12 +88,12 @@ export class PanelEnvironment implements ReactiveController {
     this.#view = null;
   }
 
-  #consume<T>(context: typeof sourceContext | typeof viewContext, take: (value: T | null) => void): void {
+  #consume<T>(context: Context<symbol, T | null>, take: (value: T | null) => void): void {
     const consumer = new ContextConsumer(this.#host, {
-      context: context as typeof sourceContext,
+      context,
       subscribe: true,
-      callback: (value: unknown) => {
-        take(value as T | null);
+      callback: (value) => {
+        take(value);
         this.#host.requestUpdate();
         // A scope that stops providing says so with null: an outer one may take over.
         if (value === null) queueMicrotask(() => this.#host.isConnected && consumer.hostConnected());

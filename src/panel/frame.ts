@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
-import { activeDimensions } from '../model/filter-match.js';
-import { formatCount, formatPercent } from '../model/formats.js';
+import type { SyncFilter } from '../model/filter.js';
+import { formatCount, formatPercent, formatSpan } from '../model/formats.js';
 import type { AboutQuestion, AnswerTo, PartialAnswer, SyncQuestion } from '../model/question.js';
 import { SourceError } from '../model/source-error.js';
 import type { SyncProgress } from '../sources/data-source.js';
 import type { PanelEnvironment } from './environment.js';
+import { chosenParts } from './chosen.js';
 import { footer } from './footer.js';
 import { valueLabel } from './labels.js';
 import type { Answered, QueryState } from './query-controller.js';
@@ -167,14 +168,21 @@ function failure(error: SourceError, { text, retry }: FrameModel<SyncQuestion>):
   </div>`;
 }
 
-function empty({ about, environment, text, clearFilters }: FrameModel<SyncQuestion>): TemplateResult {
+function empty<Q extends SyncQuestion>({
+  parts,
+  about,
+  environment,
+  text,
+  clearFilters,
+}: FrameModel<Q>): TemplateResult {
   const words = text.panel.empty;
   const filter = environment.chosenFilter;
-  const active = activeDimensions(filter);
+  const active = chosenParts(filter, environment);
   const known = about.kind === 'ready' ? about.answered.value : null;
   const nothingThere = known !== null && known.latest === null;
+  const ownTitle = active.length === 0 ? parts.emptyTitle : undefined;
   return html`<div class="state">
-    <p class="state-title">${nothingThere ? words.noEvents : words.title}</p>
+    <p class="state-title">${nothingThere ? words.noEvents : (ownTitle ?? words.title)}</p>
     ${
       active.length > 0
         ? html`<p>${words.filters}</p>
@@ -194,9 +202,22 @@ function empty({ about, environment, text, clearFilters }: FrameModel<SyncQuesti
                 ${text.panel.dimensions['direction']}:
                 ${valueLabel('direction', filter.direction ?? 'ad-to-entra', text)}
               </p>
-              <p>${words.otherDirection}</p>`
+              ${ownTitle === undefined ? html`<p>${words.otherDirection}</p>` : nothing}`
     }
   </div>`;
+}
+
+/** All that a person may have chosen, as words for a list: everything but range and direction. */
+function activeParts(
+  filter: SyncFilter,
+  { locale, zone }: PanelEnvironment,
+): { name: string; values: readonly string[] }[] {
+  return [
+    ...activeDimensions(filter).map((name) => ({ name, values: filter[name] ?? [] })),
+    ...(filter.identity?.length ? [{ name: 'identity', values: filter.identity }] : []),
+    ...(filter.search ? [{ name: 'search', values: [filter.search] }] : []),
+    ...(filter.brush ? [{ name: 'brush', values: [formatSpan(filter.brush, { locale, zone })] }] : []),
+  ];
 }
 
 function partialText(partial: PartialAnswer, text: Messages, locale: string): string {

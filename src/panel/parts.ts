@@ -9,6 +9,8 @@ export interface PanelParts<Q extends SyncQuestion> {
   counts: 'events' | 'objects' | 'both';
   /** Is there nothing to show? */
   isEmpty(value: AnswerTo<Q>, question: Q): boolean;
+  /** Title in place of "No events match" where no filter is active: a panel of failures has nothing to show when all went well. */
+  emptyTitle?: string;
   /** The value drawn. `question` is the one it answers, which may be older than the present one. */
   content(value: AnswerTo<Q>, question: Q): TemplateResult;
   /** One short phrase for screen readers when a new value is shown, e.g. "5 codes, 320 events". */

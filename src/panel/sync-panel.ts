@@ -2,7 +2,7 @@ import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResu
 import { property } from 'lit/decorators.js';
 import { en, type Messages } from '../locales/en.js';
 import { clearFilter, toggleValue } from '../model/filter-match.js';
-import type { Dimension, SyncFilter } from '../model/filter.js';
+import type { ListDimension, SyncFilter } from '../model/filter.js';
 import type { AboutQuestion, SyncQuestion } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { panelStyles } from '../styles/panel.js';
@@ -75,7 +75,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   }
 
   /** Keeps only one value of a dimension, or clears it if that is chosen already; `additive` adds or removes it. */
-  protected toggle(dimension: Dimension, value: string, additive = false): void {
+  protected toggle(dimension: ListDimension, value: string, additive = false): void {
     this.changeFilter(toggleValue(this.environment.chosenFilter, dimension, value, additive));
   }
 

@@ -52,7 +52,7 @@ const publicOnly = {
 const publishedPaths = {
   name: 'published-paths',
   packageLinkPhase({ customElementsManifest }) {
-    const published = (path) => path?.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js');
+    const published = (path) => path?.replace(/^\/?src\/(.*)\.[jt]s$/, 'dist/$1.js');
     const rename = (value) => {
       if (value === null || typeof value !== 'object') return;
       for (const [key, inner] of Object.entries(value)) {

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
+import { bundling } from '../rollup.config.js';
 import { filesBelow } from './files.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,6 +16,15 @@ const UNWANTED = /node_modules\/(@azure|@azure-rest|@typespec|@kusto|@lit\/react
 const kilobytes = (bytes) => bytes / 1000;
 
 /**
+ * @typedef {object} Entry
+ * @property {string} file module below dist
+ * @property {string[]} [names] only these of its exports; default all
+ * @property {string} [title]
+ * @property {number} kilobytes budget, in thousands of bytes
+ * @property {boolean} [composes] may bring several elements
+ */
+
+/**
  * @typedef {object} Bundle
  * @property {number} bytes compressed size of what loads at once
  * @property {{ name: string, bytes: number }[]} lazy chunks that load when needed
@@ -24,15 +32,17 @@ const kilobytes = (bytes) => bytes / 1000;
  * @property {string[]} lazyModules paths of all others
  */
 
+/** A page's own module that imports what is measured. */
+const pageOf = ({ file, names }) => ({
+  name: 'page',
+  resolveId: (id) => (id === 'page' ? id : null),
+  load: (id) =>
+    id === 'page' ? `export ${names ? `{ ${names.join(', ')} }` : '*'} from '${join(dist, file)}';` : null,
+});
+
 /** @returns {Promise<Bundle>} */
 async function bundle(entry) {
-  const build = await rollup({
-    input: entry,
-    plugins: [nodeResolve({ exportConditions: ['production'] }), terser({ module: true, ecma: 2020 })],
-    onwarn(warning) {
-      throw new Error(warning.message);
-    },
-  });
+  const build = await rollup({ ...bundling, plugins: [pageOf(entry), ...bundling.plugins], input: 'page' });
   const { output } = await build.generate({ format: 'es' });
   await build.close();
   const chunks = new Map(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk]] : [])));
@@ -56,40 +66,46 @@ async function bundle(entry) {
   };
 }
 
-/** Elements that a define entry brings along although it is not theirs. */
-function strangeElements(entry, { modules }) {
-  const own = /^define\/(.+)\.js$/.exec(entry)?.[1];
+/** Elements that an entry brings along although it is not theirs. */
+function strangeElements(file, { modules }) {
+  const own = /^define\/(.+)\.js$/.exec(file)?.[1];
   const brought = modules.flatMap((path) => /\/dist\/elements\/([^/]+)\//.exec(path)?.[1] ?? []);
   return [...new Set(brought)].filter((tag) => tag !== own);
 }
 
-function problemsOf(entry, budget, found) {
+function problemsOf(entry, found) {
   const unwanted = [...found.modules, ...found.lazyModules].filter((path) => UNWANTED.test(path));
   return [
-    ...(kilobytes(found.bytes) > budget.kilobytes ? [`is over its budget of ${budget.kilobytes} kB`] : []),
+    ...(kilobytes(found.bytes) > entry.kilobytes ? [`is over its budget of ${entry.kilobytes} kB`] : []),
     ...(unwanted.length > 0 ? [`brings ${unwanted[0]}`] : []),
-    ...(budget.composes ? [] : strangeElements(entry, found).map((tag) => `brings the element ${tag}`)),
+    ...(entry.composes ? [] : strangeElements(entry.file, found).map((tag) => `brings the element ${tag}`)),
   ];
 }
 
-const { entries, otherElements } = JSON.parse(readFileSync(join(root, 'scripts', 'size-budgets.json'), 'utf8'));
+const budgets = JSON.parse(readFileSync(join(root, 'scripts', 'size-budgets.json'), 'utf8'));
 const tags = filesBelow(join(root, 'src', 'elements')).flatMap((file) => /^([^/]+)\/\1\.ts$/.exec(file)?.[1] ?? []);
-const budgets = new Map(tags.map((tag) => [`define/${tag}.js`, otherElements]));
-for (const [entry, budget] of Object.entries(entries)) budgets.set(entry, budget);
+const listed = new Set(budgets.entries.map(({ file }) => file));
+/** @type {Entry[]} */
+const entries = [
+  ...budgets.entries,
+  ...tags
+    .map((tag) => ({ file: `define/${tag}.js`, ...budgets.otherElements }))
+    .filter(({ file }) => !listed.has(file)),
+];
 
 const show = (bytes) => kilobytes(bytes).toFixed(1).padStart(7);
 const failures = [];
 console.log('     kB  budget  entry (minified, gzip -9, lit included; what loads when needed is listed below it)');
-for (const [entry, budget] of budgets) {
-  const file = join(dist, entry);
-  if (!existsSync(file)) {
-    failures.push(`${entry} is not in dist`);
+for (const entry of entries) {
+  const title = entry.title ?? [entry.file, ...(entry.names ?? [])].join(' ');
+  if (!existsSync(join(dist, entry.file))) {
+    failures.push(`${title} is not in dist`);
     continue;
   }
-  const found = await bundle(file);
-  console.log(`${show(found.bytes)} ${String(budget.kilobytes).padStart(7)}  ${budget.title ?? entry}`);
+  const found = await bundle(entry);
+  console.log(`${show(found.bytes)} ${String(entry.kilobytes).padStart(7)}  ${title}`);
   for (const { name, bytes } of found.lazy) console.log(`${show(bytes)}             later: ${name}`);
-  failures.push(...problemsOf(entry, budget, found).map((problem) => `${entry} ${problem}`));
+  failures.push(...problemsOf(entry, found).map((problem) => `${title} ${problem}`));
 }
 for (const failure of failures) console.log(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;

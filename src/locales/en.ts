@@ -1,8 +1,11 @@
+import { errorList } from './en/error-list.js';
 import { logDetail } from './en/log-detail.js';
 import { panel } from './en/panel.js';
+import { statusTable } from './en/status-table.js';
+import { trend } from './en/trend.js';
 
 /** English, the language that is always there. */
-export const en = { panel, logDetail };
+export const en = { errorList, logDetail, panel, statusTable, trend };
 
 /** The words of one language. */
 export type Messages = typeof en;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
-import type { SyncFilter } from '../model/filter.js';
-import { formatCount, formatPercent, formatSpan } from '../model/formats.js';
+import { formatCount, formatPercent } from '../model/formats.js';
 import type { AboutQuestion, AnswerTo, PartialAnswer, SyncQuestion } from '../model/question.js';
 import { SourceError } from '../model/source-error.js';
 import type { SyncProgress } from '../sources/data-source.js';
@@ -205,19 +204,6 @@ function empty<Q extends SyncQuestion>({
               ${ownTitle === undefined ? html`<p>${words.otherDirection}</p>` : nothing}`
     }
   </div>`;
-}
-
-/** All that a person may have chosen, as words for a list: everything but range and direction. */
-function activeParts(
-  filter: SyncFilter,
-  { locale, zone }: PanelEnvironment,
-): { name: string; values: readonly string[] }[] {
-  return [
-    ...activeDimensions(filter).map((name) => ({ name, values: filter[name] ?? [] })),
-    ...(filter.identity?.length ? [{ name: 'identity', values: filter.identity }] : []),
-    ...(filter.search ? [{ name: 'search', values: [filter.search] }] : []),
-    ...(filter.brush ? [{ name: 'brush', values: [formatSpan(filter.brush, { locale, zone })] }] : []),
-  ];
 }
 
 function partialText(partial: PartialAnswer, text: Messages, locale: string): string {

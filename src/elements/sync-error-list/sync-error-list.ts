@@ -1,0 +1,230 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { eventsByBin, sparkline } from '../../charts/sparkline.js';
+import { formatCount } from '../../model/formats.js';
+import { questionKey } from '../../model/question-key.js';
+import type { Grouping, Summary, SummaryQuestion, SummaryRow, SummaryTable } from '../../model/question.js';
+import { UNKNOWN } from '../../model/record.js';
+import { choiceOf, isAdditive } from '../../panel/choice.js';
+import { ErrorTexts } from '../../panel/error-texts.js';
+import type { PanelParts } from '../../panel/parts.js';
+import { SyncPanel } from '../../panel/sync-panel.js';
+import { trendLabel } from '../../panel/trend.js';
+import { errorRow } from './error-row.js';
+import { errorListStyles } from './sync-error-list.styles.js';
+
+type Order = 'recent' | 'top';
+
+const DEFAULT_LIMIT = 20;
+const MOST_ROWS = 1000;
+
+/**
+ * Failed events by error code: how often, how many objects, since when, what the service says, the likely cause and what
+ * to do. Titles filter, counts of objects open their list.
+ *
+ * @csspart list - The list of errors.
+ * @csspart row - One error.
+ * @csspart code - The code under its title.
+ * @csspart reason - The service's own words.
+ * @csspart order - The two buttons that choose the order.
+ */
+export class SyncErrorList extends SyncPanel<SummaryQuestion> {
+  static override styles: CSSResultGroup = [SyncPanel.styles, errorListStyles];
+
+  readonly #texts = new ErrorTexts(this);
+
+  @state() private chosenOrder: Order | null = null;
+  @state() private showAll = false;
+  /** Where each page after the first begins, and the question (whatever error is chosen) that these pages belong to. */
+  @state() private pages: { of: string; after: readonly string[] } = { of: '', after: [] };
+  @state() private expanded: ReadonlySet<string> = new Set();
+
+  /** `recent` (default): the error seen last comes first. `top`: the most frequent one. People can switch in the panel. */
+  @property() order: Order = 'recent';
+
+  /** How many codes are shown until a person asks for all; 1 to 1,000. */
+  @property({ type: Number }) limit = DEFAULT_LIMIT;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('order')) this.chosenOrder = null;
+    if (changed.has('limit')) this.showAll = false;
+  }
+
+  protected override question(): SummaryQuestion {
+    const first = this.firstPage();
+    const after = this.pagesOf(first).at(-1);
+    if (after === undefined) return first;
+    return { ...first, groupings: first.groupings.map((grouping) => ({ ...grouping, after })) };
+  }
+
+  protected override parts(): PanelParts<SummaryQuestion> {
+    const words = this.text.errorList;
+    return {
+      title: words.title[this.shownOrder],
+      counts: 'both',
+      isEmpty: ({ tables }) => tables[0]!.rows.length === 0,
+      emptyTitle: words.none,
+      content: (summary) => this.content(summary),
+      summary: ({ tables }) => {
+        const { rows, other, otherValues } = tables[0]!;
+        const codes = rows.length + otherValues;
+        const events = [...rows, ...other].reduce((sum, row) => sum + row.events, 0);
+        return words.summary(
+          this.count(codes),
+          codes === 1,
+          this.text.panel.count.events(this.count(events), events === 1),
+        );
+      },
+      actions: this.orderButtons(),
+    };
+  }
+
+  private get shownOrder(): Order {
+    return this.chosenOrder ?? (this.order === 'top' ? 'top' : 'recent');
+  }
+
+  private firstPage(): SummaryQuestion {
+    const { filter, zone } = this.environment;
+    const limit = Number.isInteger(this.limit) && this.limit > 0 ? Math.min(this.limit, MOST_ROWS) : DEFAULT_LIMIT;
+    const grouping: Grouping = {
+      by: ['error'],
+      ignoreOwn: true,
+      order: this.shownOrder === 'top' ? 'events' : 'last',
+      top: this.showAll ? MOST_ROWS : limit,
+    };
+    return {
+      kind: 'summary',
+      filter,
+      zone,
+      groupings: [
+        { ...grouping, latest: true },
+        { ...grouping, bin: 'auto' },
+      ],
+    };
+  }
+
+  private pagesOf(first: SummaryQuestion): readonly string[] {
+    return this.pages.of === keyOf(first) ? this.pages.after : [];
+  }
+
+  private turnTo(after: readonly string[]): void {
+    this.pages = { of: keyOf(this.firstPage()), after };
+  }
+
+  private orderButtons(): TemplateResult {
+    const words = this.text.errorList.order;
+    const button = (order: Order) =>
+      html`<button
+        type="button"
+        aria-pressed=${this.shownOrder === order ? 'true' : 'false'}
+        @click=${() => (this.chosenOrder = order)}
+      >
+        ${words[order]}
+      </button>`;
+    return html`<div part="order" class="order" role="group" aria-label=${words.label}>
+      ${button('recent')}${button('top')}
+    </div>`;
+  }
+
+  private content({ tables }: Summary): TemplateResult {
+    const [errors, binned] = tables;
+    if (!errors || !binned) throw new TypeError('Two tables were expected.');
+    const trends = eventsByBin(binned);
+    const chosen = choiceOf(this.environment.chosenFilter, 'error');
+    return html`<ol part="list" class="list" role="list">
+        ${repeat(
+          errors.rows,
+          ({ key }) => key[0],
+          (row) => {
+            const code = row.key[0]!;
+            const explanation = code === UNKNOWN ? null : this.#texts.find(code, { cloudSync: this.isCloudSync(row) });
+            return errorRow({
+              row,
+              explanation,
+              texts: this.#texts.failed ? 'failed' : this.#texts.loading ? 'loading' : 'loaded',
+              trend: this.trend(trends.get(code), binned.bins),
+              chosen: chosen.has(code),
+              dimmed: chosen.dims(code),
+              expanded: this.expanded.has(code),
+              headingLevel: Math.min(6, this.headingLevel + 1),
+              environment: this.environment,
+              text: this.text,
+              toggle: (event) => this.toggle('error', code, isAdditive(event)),
+              open: () => this.open({ kind: 'objects', filter: { error: [code], status: ['failure'] } }),
+              expand: () => this.expand(code),
+            });
+          },
+        )}
+      </ol>
+      ${this.rest(errors)}`;
+  }
+
+  private trend(values: number[] | undefined, bins: SummaryTable['bins']): TemplateResult | typeof nothing {
+    if (!values || !bins) return nothing;
+    return sparkline({ values, label: trendLabel(values, bins, this.environment, this.text), width: 160 });
+  }
+
+  /** What the limit left out, and the way there. */
+  private rest({ other, otherValues, next }: SummaryTable): TemplateResult | typeof nothing {
+    const words = this.text.errorList;
+    const before = this.pagesOf(this.firstPage());
+    const { events = 0, objects = 0 } = other[0] ?? {};
+    const { count } = this.text.panel;
+    const toNext = this.showAll && next !== null;
+    if (otherValues === 0 && !toNext && before.length === 0) return nothing;
+    return html`<div class="rest">
+      ${
+        otherValues > 0
+          ? html`<span>
+              ${words.others(
+                this.count(otherValues),
+                otherValues === 1,
+                count.events(this.count(events), events === 1),
+                count.objects(this.count(objects), objects === 1),
+              )}
+            </span>`
+          : nothing
+      }
+      ${
+        before.length > 0
+          ? html`<button type="button" @click=${() => this.turnTo(before.slice(0, -1))}>${words.previous}</button>`
+          : nothing
+      }
+      ${toNext ? html`<button type="button" @click=${() => this.turnTo([...before, next])}>${words.next}</button>` : nothing}
+      ${
+        this.showAll || otherValues === 0
+          ? nothing
+          : html`<button type="button" @click=${() => (this.showAll = true)}>${words.showAll}</button>`
+      }
+    </div>`;
+  }
+
+  /** Codes mean other things in other jobs. Without a job id the panel's direction tells. */
+  private isCloudSync({ latest }: SummaryRow): boolean {
+    if (latest?.jobId) return /^(ad2aad|aad2ad)/i.test(latest.jobId);
+    return this.environment.chosenFilter.direction !== 'all';
+  }
+
+  private expand(code: string): void {
+    const expanded = new Set(this.expanded);
+    if (!expanded.delete(code)) expanded.add(code);
+    this.expanded = expanded;
+  }
+
+  private count(count: number): string {
+    return formatCount(count, this.environment.locale);
+  }
+}
+
+/** Choosing an error does not turn the page. */
+function keyOf(first: SummaryQuestion): string {
+  return questionKey({ ...first, filter: { ...first.filter, error: [] } });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-error-list': SyncErrorList;
+  }
+}

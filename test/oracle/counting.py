@@ -3,8 +3,22 @@
 from bins import bin_start, bins_of
 from reading import ticks, time_text
 
-DIMENSIONS = ('action', 'status', 'type', 'error', 'job', 'syncType', 'direction', 'app', 'sourceSystem', 'targetSystem',
-              'cycle', 'object', 'stage', 'targetName')
+DIMENSIONS = (
+    'action',
+    'status',
+    'type',
+    'error',
+    'job',
+    'syncType',
+    'direction',
+    'app',
+    'sourceSystem',
+    'targetSystem',
+    'cycle',
+    'object',
+    'stage',
+    'targetName',
+)
 RENAMED = ('azure active directory', 'microsoft entra id')
 
 
@@ -73,8 +87,12 @@ def admits(record, filter, ignore=(), ignore_brush=False):
     return not filter.get('search', '').strip() or searched(record, filter['search'])
 
 
+def place(record):
+    return record['time'], ordinal(record['id'])
+
+
 def newest(records):
-    return max(records, key=lambda r: (r['time'], ordinal(r['id'])))
+    return max(records, key=place)
 
 
 def distinct_objects(records):
@@ -90,7 +108,9 @@ def row(key, records, bin, latest):
     out['firstSeen'] = min(r['time'] for r in records)
     out['lastSeen'] = max(r['time'] for r in records)
     if latest:
-        out['latest'] = {k: newest(records)[k] for k in ('id', 'time', 'action', 'status', 'errorCode', 'reason', 'jobId')}
+        out['latest'] = {
+            k: newest(records)[k] for k in ('id', 'time', 'action', 'status', 'errorCode', 'reason', 'jobId')
+        }
     return out
 
 
@@ -106,7 +126,10 @@ def split(records, second, bin, zone):
 
 
 def rows(prefix, records, second, bin, zone, latest):
-    return [row(prefix + ([value] if second else []), found, start, latest) for start, value, found in split(records, second, bin, zone)]
+    return [
+        row(prefix + ([value] if second else []), found, start, latest)
+        for start, value, found in split(records, second, bin, zone)
+    ]
 
 
 def table(loaded, filter, zone, grouping):
@@ -119,7 +142,13 @@ def table(loaded, filter, zone, grouping):
         bins = {'bin': bin, 'span': span, 'starts': starts}
     second = by[1] if len(by) > 1 else None
     if not by:
-        return {'rows': rows([], records, None, bin, zone, latest), 'other': [], 'otherValues': 0, 'next': None, 'bins': bins}
+        return {
+            'rows': rows([], records, None, bin, zone, latest),
+            'other': [],
+            'otherValues': 0,
+            'next': None,
+            'bins': bins,
+        }
 
     groups = {}
     for r in records:
@@ -133,9 +162,9 @@ def table(loaded, filter, zone, grouping):
     measure = measures[grouping.get('order', 'events')]
     ordered = sorted(groups, key=lambda v: (measure(v), ordinal(v)))
     if 'after' in grouping:
-        ordered = ordered[ordered.index(grouping['after']) + 1:] if grouping['after'] in ordered else []
+        ordered = ordered[ordered.index(grouping['after']) + 1 :] if grouping['after'] in ordered else []
     kept = ordered[: grouping.get('top', len(ordered))]
-    dropped = ordered[len(kept):]
+    dropped = ordered[len(kept) :]
     folded = [r for r in records if set(values(r, by[0])) & set(dropped)] if 'after' not in grouping else []
     return {
         'rows': [line for value in kept for line in rows([value], groups[value], second, bin, zone, latest)],
@@ -157,11 +186,13 @@ def about(loaded, question):
 
 def first_of(records, read):
     """From the newest record that has it."""
-    return next((read(r) for r in sorted(records, key=lambda r: (r['time'], ordinal(r['id'])), reverse=True) if read(r)), None)
+    return next((read(r) for r in sorted(records, key=place, reverse=True) if read(r)), None)
 
 
 def object_row(key, found, loaded, filter):
-    state = newest([r for r in loaded if r['object'] == key and admits(r, filter, ('status', 'action', 'error', 'stage'))])
+    state = newest(
+        [r for r in loaded if r['object'] == key and admits(r, filter, ('status', 'action', 'error', 'stage'))]
+    )
     return {
         'key': key,
         'sourceId': first_of(found, lambda r: r['source']['id']),
@@ -202,7 +233,6 @@ def records(loaded, question):
         'status': lambda r: ordinal(r['status']),
         'error': lambda r: ordinal((r['errorCode'] or '').lower()),
     }[sort['by']]
-    place = lambda r: (r['time'], ordinal(r['id']))
     found = [r for r in loaded if admits(r, question['filter'])]
     ordered = sorted(found, key=lambda r: (read(r), place(r)), reverse=descending)
     offset = 0
@@ -214,9 +244,14 @@ def records(loaded, question):
     elif 'at' in page:
         at = ticks(page['at'])
         offset = sum(1 for r in ordered if (ticks(r['time']) > at if descending else ticks(r['time']) < at))
-    rows = ordered[offset: offset + page.get('limit', 100)]
+    rows = ordered[offset : offset + page.get('limit', 100)]
     more = sort['by'] == 'time' and offset + len(rows) < len(ordered)
-    return {'rows': rows, 'total': len(ordered), 'offset': offset, 'next': {'time': rows[-1]['time'], 'id': rows[-1]['id']} if more else None}
+    return {
+        'rows': rows,
+        'total': len(ordered),
+        'offset': offset,
+        'next': {'time': rows[-1]['time'], 'id': rows[-1]['id']} if more else None,
+    }
 
 
 def record(loaded, details, question):

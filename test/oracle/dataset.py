@@ -132,8 +132,13 @@ def ordinary():
         at = start + timedelta(minutes=1008 * i, seconds=(7 * i) % 60)
         time = at.strftime('%Y-%m-%dT%H:%M:%S') + f'.{(i * 1234567) % 10_000_000:07d}Z'
         who = PEOPLE[(i * 3) % len(PEOPLE)]
-        job, app = ((EMEA, FABRIKAM) if i % 7 == 3 else (PASSWORDS, CORP) if i % 7 == 5 and who[0]['identityType'] == 'user'
-                    else (USERS, CORP))
+        job, app = (
+            (EMEA, FABRIKAM)
+            if i % 7 == 3
+            else (PASSWORDS, CORP)
+            if i % 7 == 5 and who[0]['identityType'] == 'user'
+            else (USERS, CORP)
+        )
         action = 'update' if job == PASSWORDS else ('create', 'update', 'update', 'other', 'disable', 'delete')[i % 6]
         status, code, reason = 'success', None, None
         if i % 5 == 2:
@@ -147,72 +152,218 @@ def ordinary():
             )[i // 9 % 3]
         if i % 23 == 11:
             status = 'warning'
-        last = {'success': EXPORT, 'failure': ('EntryExportUpdate', 'export', 'failure'),
-                'skipped': ('EntrySynchronizationSkip', 'export', 'skipped'),
-                'warning': ('EntryExportUpdate', 'export', 'warning')}[status]
-        yield event(f'day-{i:03d}', time, action, status, who, job=job, app=app, cycle=f'cycle-{i // 8:02d}',
-                    code=code, reason=reason, duration=100 + (i * 37) % 900, steps=(IMPORT, SCOPE, last))
+        last = {
+            'success': EXPORT,
+            'failure': ('EntryExportUpdate', 'export', 'failure'),
+            'skipped': ('EntrySynchronizationSkip', 'export', 'skipped'),
+            'warning': ('EntryExportUpdate', 'export', 'warning'),
+        }[status]
+        yield event(
+            f'day-{i:03d}',
+            time,
+            action,
+            status,
+            who,
+            job=job,
+            app=app,
+            cycle=f'cycle-{i // 8:02d}',
+            code=code,
+            reason=reason,
+            duration=100 + (i * 37) % 900,
+            steps=(IMPORT, SCOPE, last),
+        )
 
 
 def rules():
     """One row at least for every rule, named after it."""
-    yield event('no-ids', '2026-10-05T09:00:00.0000000Z', 'create', 'success',
-                (identity(name='Nameless row', type='user'), NOBODY))
-    yield event('no-ids-failed', '2026-10-05T09:00:01.0000000Z', 'update', 'failure', code='NoIdentity', reason='No id.')
-    yield event('only-target-id', '2026-10-05T09:01:00.0000000Z', 'update', 'success',
-                (NOBODY, identity('entra-only', 'Target Only', 'User', UserPrincipalName='target.only@contoso.com')))
-    yield event('only-target-again', '2026-10-07T09:01:00.0000000Z', 'delete', 'success',
-                (NOBODY, identity('entra-only', 'Target Only', 'User')))
-    yield event('type-of-target', '2026-10-05T09:02:00.0000000Z', 'update', 'success',
-                (identity('ad-device', 'Kiosk 7'), identity('entra-device', 'Kiosk 7', 'Device')))
-    yield event('type-urn', '2026-10-05T09:03:00.0000000Z', 'create', 'success',
-                (identity('ad-urn', 'Urn Person', 'urn:ietf:params:scim:schemas:core:2.0:User'), NOBODY))
-    yield event('type-mixed-case', '2026-10-05T09:04:00.0000000Z', 'update', 'success',
-                (identity('ad-mixed', 'Mixed Type', 'InetOrgPerson'), NOBODY))
-    yield event('type-nobody-knew', '2026-10-05T09:05:00.0000000Z', 'update', 'success',
-                (identity('ad-robot', 'Robot 5', 'serviceRobot'), NOBODY))
-    yield event('same-object-other-type', '2026-10-08T09:05:00.0000000Z', 'update', 'failure',
-                (identity('ad-robot', 'Robot 5', 'device'), NOBODY), code='TypeChanged', reason='Was a robot.')
-    yield event('no-type', '2026-10-05T09:06:00.0000000Z', 'update', 'success',
-                (identity('ad-typeless', 'Typeless'), NOBODY))
+    yield event(
+        'no-ids',
+        '2026-10-05T09:00:00.0000000Z',
+        'create',
+        'success',
+        (identity(name='Nameless row', type='user'), NOBODY),
+    )
+    yield event(
+        'no-ids-failed', '2026-10-05T09:00:01.0000000Z', 'update', 'failure', code='NoIdentity', reason='No id.'
+    )
+    yield event(
+        'only-target-id',
+        '2026-10-05T09:01:00.0000000Z',
+        'update',
+        'success',
+        (NOBODY, identity('entra-only', 'Target Only', 'User', UserPrincipalName='target.only@contoso.com')),
+    )
+    yield event(
+        'only-target-again',
+        '2026-10-07T09:01:00.0000000Z',
+        'delete',
+        'success',
+        (NOBODY, identity('entra-only', 'Target Only', 'User')),
+    )
+    yield event(
+        'type-of-target',
+        '2026-10-05T09:02:00.0000000Z',
+        'update',
+        'success',
+        (identity('ad-device', 'Kiosk 7'), identity('entra-device', 'Kiosk 7', 'Device')),
+    )
+    yield event(
+        'type-urn',
+        '2026-10-05T09:03:00.0000000Z',
+        'create',
+        'success',
+        (identity('ad-urn', 'Urn Person', 'urn:ietf:params:scim:schemas:core:2.0:User'), NOBODY),
+    )
+    yield event(
+        'type-mixed-case',
+        '2026-10-05T09:04:00.0000000Z',
+        'update',
+        'success',
+        (identity('ad-mixed', 'Mixed Type', 'InetOrgPerson'), NOBODY),
+    )
+    yield event(
+        'type-nobody-knew',
+        '2026-10-05T09:05:00.0000000Z',
+        'update',
+        'success',
+        (identity('ad-robot', 'Robot 5', 'serviceRobot'), NOBODY),
+    )
+    yield event(
+        'same-object-other-type',
+        '2026-10-08T09:05:00.0000000Z',
+        'update',
+        'failure',
+        (identity('ad-robot', 'Robot 5', 'device'), NOBODY),
+        code='TypeChanged',
+        reason='Was a robot.',
+    )
+    yield event(
+        'no-type', '2026-10-05T09:06:00.0000000Z', 'update', 'success', (identity('ad-typeless', 'Typeless'), NOBODY)
+    )
 
     yield event('old-product-name', '2026-10-06T10:00:00.0000000Z', 'update', 'success', MEI, systems=(AD, OLD_ENTRA))
-    yield event('old-name-lower-case', '2026-10-06T10:00:30.0000000Z', 'update', 'skipped', OMAR, systems=(AD, LOWER_ENTRA))
+    yield event(
+        'old-name-lower-case', '2026-10-06T10:00:30.0000000Z', 'update', 'skipped', OMAR, systems=(AD, LOWER_ENTRA)
+    )
     yield event('no-job-to-entra', '2026-10-06T10:01:00.0000000Z', 'create', 'success', INES, job='')
-    yield event('no-job-to-old-name', '2026-10-06T10:02:00.0000000Z', 'create', 'success', ZOE, job='',
-                systems=(AD, OLD_ENTRA))
-    yield event('no-job-to-ad', '2026-10-06T10:03:00.0000000Z', 'update', 'success',
-                (identity('entra-team', 'Team Blue', 'Group'), identity('ad-team', 'Team Blue', 'group')), job='',
-                systems=(ENTRA, AD))
-    yield event('no-job-from-hr', '2026-10-06T10:04:00.0000000Z', 'create', 'success',
-                (identity('hr-17', 'Hired Today', 'worker'), NOBODY), job='', systems=(WORKDAY, AD))
-    yield event('no-job-no-systems', '2026-10-06T10:05:00.0000000Z', 'create', 'success', RAVI, job='',
-                systems=(NO_SYSTEM, NO_SYSTEM))
+    yield event(
+        'no-job-to-old-name', '2026-10-06T10:02:00.0000000Z', 'create', 'success', ZOE, job='', systems=(AD, OLD_ENTRA)
+    )
+    yield event(
+        'no-job-to-ad',
+        '2026-10-06T10:03:00.0000000Z',
+        'update',
+        'success',
+        (identity('entra-team', 'Team Blue', 'Group'), identity('ad-team', 'Team Blue', 'group')),
+        job='',
+        systems=(ENTRA, AD),
+    )
+    yield event(
+        'no-job-from-hr',
+        '2026-10-06T10:04:00.0000000Z',
+        'create',
+        'success',
+        (identity('hr-17', 'Hired Today', 'worker'), NOBODY),
+        job='',
+        systems=(WORKDAY, AD),
+    )
+    yield event(
+        'no-job-no-systems',
+        '2026-10-06T10:05:00.0000000Z',
+        'create',
+        'success',
+        RAVI,
+        job='',
+        systems=(NO_SYSTEM, NO_SYSTEM),
+    )
     yield event('job-in-lower-case', '2026-10-06T10:06:00.0000000Z', 'update', 'success', NILS, job=LOWER_CASE_JOB)
-    yield event('group-to-ad', '2026-10-06T10:07:00.0000000Z', 'create', 'success',
-                (identity('entra-team', 'Team Blue', 'Group'), identity('ad-team', 'Team Blue', 'group')),
-                job=GROUPS_BACK, systems=(ENTRA, AD), cycle='cycle-back')
-    yield event('group-to-ad-failed', '2026-10-06T10:08:00.0000000Z', 'update', 'failure',
-                (identity('entra-team2', 'Team Red', 'Group'), NOBODY), job=GROUPS_BACK, systems=(ENTRA, AD),
-                cycle='cycle-back', code='HybridSynchronizationActiveDirectoryGroupNotFound', reason='No such group.')
-    yield event('exchange-to-ad', '2026-10-06T10:09:00.0000000Z', 'update', 'success',
-                (identity('entra-mei', 'Mei Tanaka', 'User', UserPrincipalName='mei@contoso.com'), identity('ad-mei', 'Mei Tanaka', 'user')),
-                job=EXCHANGE_BACK, systems=(OLD_ENTRA, AD), cycle='cycle-back')
-    yield event('saas-created', '2026-10-06T10:10:00.0000000Z', 'create', 'success',
-                (identity('entra-omar', 'Omar Farouk', 'User', UserPrincipalName='omar@contoso.com'),
-                 identity('sales-1', 'omar', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User')),
-                job=SAAS, app=SALES, systems=(ENTRA, SALES_CLOUD), cycle='cycle-saas')
-    yield event('saas-failed', '2026-10-06T10:11:00.0000000Z', 'create', 'failure',
-                (identity('entra-zoe', 'Zoë Müller', 'User', UserPrincipalName='zoe@contoso.com'), NOBODY),
-                job=SAAS, app=SALES, systems=(ENTRA, SALES_CLOUD), cycle='cycle-saas', code='SystemForCrossDomainIdentityManagementBadRequest',
-                reason='HTTP 400.')
-    yield event('saas-password-word', '2026-10-06T10:12:00.0000000Z', 'update', 'success',
-                (identity('entra-ravi', 'Ravi Patel', 'User'), NOBODY), job=SAAS_PASSWORD, app=SALES,
-                systems=(ENTRA, SALES_CLOUD), cycle='cycle-saas')
-    yield event('password-failed', '2026-10-06T10:13:00.0000000Z', 'update', 'failure', RAVI, job=PASSWORDS,
-                code='PasswordHashNotAccepted', reason='Password hash was not accepted.', duration=12)
-    yield event('nameless-system', '2026-10-06T10:14:00.0000000Z', 'update', 'success', NILS,
-                systems=(NAMELESS_SYSTEM, ENTRA))
+    yield event(
+        'group-to-ad',
+        '2026-10-06T10:07:00.0000000Z',
+        'create',
+        'success',
+        (identity('entra-team', 'Team Blue', 'Group'), identity('ad-team', 'Team Blue', 'group')),
+        job=GROUPS_BACK,
+        systems=(ENTRA, AD),
+        cycle='cycle-back',
+    )
+    yield event(
+        'group-to-ad-failed',
+        '2026-10-06T10:08:00.0000000Z',
+        'update',
+        'failure',
+        (identity('entra-team2', 'Team Red', 'Group'), NOBODY),
+        job=GROUPS_BACK,
+        systems=(ENTRA, AD),
+        cycle='cycle-back',
+        code='HybridSynchronizationActiveDirectoryGroupNotFound',
+        reason='No such group.',
+    )
+    yield event(
+        'exchange-to-ad',
+        '2026-10-06T10:09:00.0000000Z',
+        'update',
+        'success',
+        (
+            identity('entra-mei', 'Mei Tanaka', 'User', UserPrincipalName='mei@contoso.com'),
+            identity('ad-mei', 'Mei Tanaka', 'user'),
+        ),
+        job=EXCHANGE_BACK,
+        systems=(OLD_ENTRA, AD),
+        cycle='cycle-back',
+    )
+    yield event(
+        'saas-created',
+        '2026-10-06T10:10:00.0000000Z',
+        'create',
+        'success',
+        (
+            identity('entra-omar', 'Omar Farouk', 'User', UserPrincipalName='omar@contoso.com'),
+            identity('sales-1', 'omar', 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'),
+        ),
+        job=SAAS,
+        app=SALES,
+        systems=(ENTRA, SALES_CLOUD),
+        cycle='cycle-saas',
+    )
+    yield event(
+        'saas-failed',
+        '2026-10-06T10:11:00.0000000Z',
+        'create',
+        'failure',
+        (identity('entra-zoe', 'Zoë Müller', 'User', UserPrincipalName='zoe@contoso.com'), NOBODY),
+        job=SAAS,
+        app=SALES,
+        systems=(ENTRA, SALES_CLOUD),
+        cycle='cycle-saas',
+        code='SystemForCrossDomainIdentityManagementBadRequest',
+        reason='HTTP 400.',
+    )
+    yield event(
+        'saas-password-word',
+        '2026-10-06T10:12:00.0000000Z',
+        'update',
+        'success',
+        (identity('entra-ravi', 'Ravi Patel', 'User'), NOBODY),
+        job=SAAS_PASSWORD,
+        app=SALES,
+        systems=(ENTRA, SALES_CLOUD),
+        cycle='cycle-saas',
+    )
+    yield event(
+        'password-failed',
+        '2026-10-06T10:13:00.0000000Z',
+        'update',
+        'failure',
+        RAVI,
+        job=PASSWORDS,
+        code='PasswordHashNotAccepted',
+        reason='Password hash was not accepted.',
+        duration=12,
+    )
+    yield event(
+        'nameless-system', '2026-10-06T10:14:00.0000000Z', 'update', 'success', NILS, systems=(NAMELESS_SYSTEM, ENTRA)
+    )
     yield event('no-system', '2026-10-06T10:15:00.0000000Z', 'update', 'success', NILS, systems=(NO_SYSTEM, NO_SYSTEM))
     yield event('nameless-app', '2026-10-06T10:16:00.0000000Z', 'update', 'success', NILS, app=NO_NAME_APP)
     yield event('no-app', '2026-10-06T10:17:00.0000000Z', 'update', 'success', NILS, app=NO_APP)
@@ -224,21 +375,64 @@ def rules():
     yield event('no-action-failed', '2026-10-07T08:02:00.0000000Z', '', 'failure', OMAR, code='', reason='')
     yield event('no-status', '2026-10-07T08:03:00.0000000Z', 'update', '', INES)
     yield event('status-nobody-knew', '2026-10-07T08:04:00.0000000Z', 'update', 'Quarantined', ALEX1)
-    yield event('mixed-case', '2026-10-07T08:05:00.0000000Z', 'CreaTe', 'FAILURE', ALEX2, code='DuplicateTargetEntries',
-                reason='More than one object in the target matches.')
+    yield event(
+        'mixed-case',
+        '2026-10-07T08:05:00.0000000Z',
+        'CreaTe',
+        'FAILURE',
+        ALEX2,
+        code='DuplicateTargetEntries',
+        reason='More than one object in the target matches.',
+    )
     yield event('spaces-around', '2026-10-07T08:06:00.0000000Z', '  Disable ', ' Success  ', ALEX2)
     yield event('only-spaces', '2026-10-07T08:06:30.0000000Z', '   ', 'success', ALEX2)
-    yield event('failed-no-code', '2026-10-07T08:07:00.0000000Z', 'update', 'failure', ALEX1, reason='The agent did not answer.')
-    yield event('failed-no-code-later', '2026-10-09T08:07:00.0000000Z', 'delete', 'failure', BOARD, reason='The agent did not answer in time.')
-    yield event('skipped-with-code', '2026-10-07T08:08:00.0000000Z', 'other', 'skipped', ZOE, code='AttributeValidationFailed',
-                reason='Skipped: mail is not valid.')
-    yield event('success-with-code', '2026-10-07T08:09:00.0000000Z', 'update', 'success', ZOE, code='OnlyInfo', reason='Done after a retry.')
+    yield event(
+        'failed-no-code', '2026-10-07T08:07:00.0000000Z', 'update', 'failure', ALEX1, reason='The agent did not answer.'
+    )
+    yield event(
+        'failed-no-code-later',
+        '2026-10-09T08:07:00.0000000Z',
+        'delete',
+        'failure',
+        BOARD,
+        reason='The agent did not answer in time.',
+    )
+    yield event(
+        'skipped-with-code',
+        '2026-10-07T08:08:00.0000000Z',
+        'other',
+        'skipped',
+        ZOE,
+        code='AttributeValidationFailed',
+        reason='Skipped: mail is not valid.',
+    )
+    yield event(
+        'success-with-code',
+        '2026-10-07T08:09:00.0000000Z',
+        'update',
+        'success',
+        ZOE,
+        code='OnlyInfo',
+        reason='Done after a retry.',
+    )
     yield event('staged', '2026-10-07T08:10:00.0000000Z', 'StagedDelete', 'skipped', SUPPLIER)
     yield event('staged-again', '2026-10-07T08:11:00.0000000Z', 'stageddelete', 'skipped', RAVI)
     yield event('warned', '2026-10-07T08:12:00.0000000Z', 'update', 'Warning', STAFF, code='SlowTarget', reason='Slow.')
-    yield event('full-error', '2026-10-07T08:13:00.0000000Z', 'create', 'failure', ALEX1, code='InsufficientRights',
-                reason='The agent account may not write.', duration=5000,
-                info={'errorCategory': 'nonServiceFailure', 'additionalDetails': 'OU=Sales', 'recommendedAction': 'https://aka.ms/agent-rights'})
+    yield event(
+        'full-error',
+        '2026-10-07T08:13:00.0000000Z',
+        'create',
+        'failure',
+        ALEX1,
+        code='InsufficientRights',
+        reason='The agent account may not write.',
+        duration=5000,
+        info={
+            'errorCategory': 'nonServiceFailure',
+            'additionalDetails': 'OU=Sales',
+            'recommendedAction': 'https://aka.ms/agent-rights',
+        },
+    )
     yield event('no-duration', '2026-10-07T08:14:00.0000000Z', 'update', 'success', ALEX1, duration=None)
     yield event('negative-duration', '2026-10-07T08:15:00.0000000Z', 'update', 'success', ALEX1, duration=-1)
     yield event('duration-4321', '2026-10-07T08:16:00.0000000Z', 'update', 'success', ALEX1, duration=4321)
@@ -293,35 +487,104 @@ def rules():
         ('quotes', 'O\'Neil "Bob" \\ `x` ${y} %00 </script>'),
     ]
     for minute, (key, name) in enumerate(names):
-        yield event(f'hostile-{key}', hostile % minute, 'create', 'success',
-                    (identity(f'ad-{key}', name, 'user'), identity(f'entra-{key}', name, 'User')))
-    yield event('proto-everywhere', hostile % 20, '__proto__', '__proto__',
-                (identity('__proto__', '__proto__', '__proto__'), NOBODY), cycle='__proto__', duration=1,
-                app={'id': '__proto__', 'displayName': '__proto__'}, steps=[('__proto__', '__proto__', '__proto__')])
-    yield event('proto-error', hostile % 21, 'update', 'failure', (identity('__proto__', '__proto__', '__proto__'), NOBODY),
-                code='__proto__', reason='__proto__', steps=[('constructor', 'export', 'failure')])
-    yield event('constructor-error', hostile % 22, 'constructor', 'failure', (identity('constructor', 'toString', 'hasOwnProperty'), NOBODY),
-                code='constructor', reason='valueOf', steps=[('constructor', 'export', 'failure')])
+        yield event(
+            f'hostile-{key}',
+            hostile % minute,
+            'create',
+            'success',
+            (identity(f'ad-{key}', name, 'user'), identity(f'entra-{key}', name, 'User')),
+        )
+    yield event(
+        'proto-everywhere',
+        hostile % 20,
+        '__proto__',
+        '__proto__',
+        (identity('__proto__', '__proto__', '__proto__'), NOBODY),
+        cycle='__proto__',
+        duration=1,
+        app={'id': '__proto__', 'displayName': '__proto__'},
+        steps=[('__proto__', '__proto__', '__proto__')],
+    )
+    yield event(
+        'proto-error',
+        hostile % 21,
+        'update',
+        'failure',
+        (identity('__proto__', '__proto__', '__proto__'), NOBODY),
+        code='__proto__',
+        reason='__proto__',
+        steps=[('constructor', 'export', 'failure')],
+    )
+    yield event(
+        'constructor-error',
+        hostile % 22,
+        'constructor',
+        'failure',
+        (identity('constructor', 'toString', 'hasOwnProperty'), NOBODY),
+        code='constructor',
+        reason='valueOf',
+        steps=[('constructor', 'export', 'failure')],
+    )
 
     yield event('no-steps', '2026-10-21T09:00:00.0000000Z', 'update', 'success', NILS, steps=())
-    yield event('step-repeated', '2026-10-21T09:01:00.0000000Z', 'update', 'success', NILS, steps=[
-        step('EntryImportUpdate', 'Import', 'Success', 'Read.', objectGUID='g-1'),
-        step('EntryEscrowRetry', 'processing', 'success', 'Tried again.', Attempt='1'),
-        step('EntryEscrowRetry', 'processing', 'success', 'Tried again.', Attempt='2'),
-        step('EntryLookup', 'referenceresolution', 'skipped', 'Manager not found.', PropertyName='manager'),
-        step('EntryQuality', 'Quality', 'Odd', 'A step type nobody knew of.'),
-        step('EntryExportUpdate', 'export', 'success', 'Written.', ReportableIdentifier='nils@contoso.com'),
-    ])
-    yield event('changes', '2026-10-21T09:02:00.0000000Z', 'update', 'success', NILS, changes=[
-        ('Department', None, 'Sales'), ('Manager', 'Mei Tanaka', None), ('AccountEnabled', True, False),
-        ('ProxyAddresses', ['SMTP:a@contoso.com'], {'n': 1}), ('<b>Title</b>', '=1+1', '=2+2'),
-    ])
-    yield event('name-changed', '2026-10-22T09:00:00.0000000Z', 'update', 'success',
-                (identity('ad-renamed', 'Carla Before', 'user'), identity('entra-renamed', 'Carla Before', 'User', UserPrincipalName='before@contoso.com')))
-    yield event('name-changed-later', '2026-10-22T10:00:00.0000000Z', 'update', 'success',
-                (identity('ad-renamed', 'Carla After', 'user'), identity('entra-renamed', 'Carla After', 'User', UserPrincipalName='after@contoso.com')))
-    yield event('name-lost', '2026-10-22T11:00:00.0000000Z', 'delete', 'failure',
-                (identity('ad-renamed', '', 'user'), NOBODY), code='EntryNotFound', reason='Nothing to delete.')
+    yield event(
+        'step-repeated',
+        '2026-10-21T09:01:00.0000000Z',
+        'update',
+        'success',
+        NILS,
+        steps=[
+            step('EntryImportUpdate', 'Import', 'Success', 'Read.', objectGUID='g-1'),
+            step('EntryEscrowRetry', 'processing', 'success', 'Tried again.', Attempt='1'),
+            step('EntryEscrowRetry', 'processing', 'success', 'Tried again.', Attempt='2'),
+            step('EntryLookup', 'referenceresolution', 'skipped', 'Manager not found.', PropertyName='manager'),
+            step('EntryQuality', 'Quality', 'Odd', 'A step type nobody knew of.'),
+            step('EntryExportUpdate', 'export', 'success', 'Written.', ReportableIdentifier='nils@contoso.com'),
+        ],
+    )
+    yield event(
+        'changes',
+        '2026-10-21T09:02:00.0000000Z',
+        'update',
+        'success',
+        NILS,
+        changes=[
+            ('Department', None, 'Sales'),
+            ('Manager', 'Mei Tanaka', None),
+            ('AccountEnabled', True, False),
+            ('ProxyAddresses', ['SMTP:a@contoso.com'], {'n': 1}),
+            ('<b>Title</b>', '=1+1', '=2+2'),
+        ],
+    )
+    yield event(
+        'name-changed',
+        '2026-10-22T09:00:00.0000000Z',
+        'update',
+        'success',
+        (
+            identity('ad-renamed', 'Carla Before', 'user'),
+            identity('entra-renamed', 'Carla Before', 'User', UserPrincipalName='before@contoso.com'),
+        ),
+    )
+    yield event(
+        'name-changed-later',
+        '2026-10-22T10:00:00.0000000Z',
+        'update',
+        'success',
+        (
+            identity('ad-renamed', 'Carla After', 'user'),
+            identity('entra-renamed', 'Carla After', 'User', UserPrincipalName='after@contoso.com'),
+        ),
+    )
+    yield event(
+        'name-lost',
+        '2026-10-22T11:00:00.0000000Z',
+        'delete',
+        'failure',
+        (identity('ad-renamed', '', 'user'), NOBODY),
+        code='EntryNotFound',
+        reason='Nothing to delete.',
+    )
 
 
 def samples():

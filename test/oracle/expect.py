@@ -30,7 +30,11 @@ def literal(value, names=None):
     if isinstance(value, list):
         return '[' + ','.join(literal(v, names) for v in value) + ']'
     assert '__proto__' not in value, 'as a key of a literal it would set the prototype'
-    return '{' + ','.join(f'{k if k.isidentifier() else json.dumps(k)}:{literal(v, names)}' for k, v in value.items()) + '}'
+    return (
+        '{'
+        + ','.join(f'{k if k.isidentifier() else json.dumps(k)}:{literal(v, names)}' for k, v in value.items())
+        + '}'
+    )
 
 
 def parts(value):
@@ -73,16 +77,31 @@ def answers():
 def outputs():
     names, fixture = shared([records(), duplicates()])
     fixture = HEADER + "import type { GraphRecord } from './graph-record.js';\n\n" + fixture
-    fixture += constant('Provisioning events, as Microsoft Graph gives them: one at least for every rule of counting.',
-                        'contractRecords', 'readonly GraphRecord[]', (literal(r, names) for r in records()))
-    fixture += constant('Three records, two of them with one id.', 'duplicateRecords', 'readonly GraphRecord[]',
-                        (literal(r, names) for r in duplicates()))
+    fixture += constant(
+        'Provisioning events, as Microsoft Graph gives them: one at least for every rule of counting.',
+        'contractRecords',
+        'readonly GraphRecord[]',
+        (literal(r, names) for r in records()),
+    )
+    fixture += constant(
+        'Three records, two of them with one id.',
+        'duplicateRecords',
+        'readonly GraphRecord[]',
+        (literal(r, names) for r in duplicates()),
+    )
 
     answered = list(answers())
     names, cases = shared([a['expected'] for a in answered])
     cases = HEADER + "import type { ExpectedAnswer } from './expected-answer.js';\n\n" + cases
-    cases += constant('Questions over `contractRecords` and their right answers.', 'expectedAnswers', 'readonly ExpectedAnswer[]', (
-        f'{{name:{literal(a["name"])},question:{literal(a["question"])},expected:{literal(a["expected"], names)}}}' for a in answered))
+    cases += constant(
+        'Questions over `contractRecords` and their right answers.',
+        'expectedAnswers',
+        'readonly ExpectedAnswer[]',
+        (
+            f'{{name:{literal(a["name"])},question:{literal(a["question"])},expected:{literal(a["expected"], names)}}}'
+            for a in answered
+        ),
+    )
 
     out = {f'test/fixtures/contract/{name}': text for name, text in formats(records()).items()}
     return {**out, 'src/testing/contract-fixture.ts': fixture, 'src/testing/contract-cases.ts': cases}

@@ -59,7 +59,11 @@ def direction(job, source, target):
 def step(part):
     known = {name.lower(): name for name in STEP_TYPES}
     type = part['provisioningStepType']
-    return {'name': part['name'], 'type': or_none(known.get(type.lower(), type)), 'status': or_none(part['status'].strip().lower())}
+    return {
+        'name': part['name'],
+        'type': or_none(known.get(type.lower(), type)),
+        'status': or_none(part['status'].strip().lower()),
+    }
 
 
 def lean(raw):
@@ -108,10 +112,18 @@ def detail(raw):
             for s in raw['provisioningSteps']
         ],
         'changes': [
-            {'name': p['displayName'], 'oldValue': property_value(p['oldValue']), 'newValue': property_value(p['newValue'])}
+            {
+                'name': p['displayName'],
+                'oldValue': property_value(p['oldValue']),
+                'newValue': property_value(p['newValue']),
+            }
             for p in raw['modifiedProperties']
         ],
-        'initiatedBy': {'type': or_none(initiator['initiatorType']), 'id': or_none(initiator['id']), 'name': or_none(initiator['displayName'])},
+        'initiatedBy': {
+            'type': or_none(initiator['initiatorType']),
+            'id': or_none(initiator['id']),
+            'name': or_none(initiator['displayName']),
+        },
         'errorInfo': {
             'category': or_none(error.get('errorCategory')),
             'additionalDetails': or_none(error.get('additionalDetails')),

@@ -10,13 +10,34 @@ STEP_TYPES = ('import', 'scoping', 'matching', 'processing', 'referenceResolutio
 STATUSES = ('success', 'failure', 'skipped', 'warning')
 
 COLUMNS = [
-    ('TenantId', 'string'), ('AADTenantId', 'string'), ('TimeGenerated', 'datetime'), ('OperationName', 'string'),
-    ('OperationVersion', 'string'), ('Category', 'string'), ('ResultType', 'string'), ('ResultSignature', 'string'),
-    ('ResultDescription', 'string'), ('DurationMs', 'long'), ('CorrelationId', 'string'), ('Action', 'string'),
-    ('ProvisioningAction', 'string'), ('ChangeId', 'string'), ('CycleId', 'string'), ('Id', 'string'),
-    ('InitiatedBy', 'string'), ('JobId', 'string'), ('ModifiedProperties', 'string'), ('ProvisioningSteps', 'string'),
-    ('ServicePrincipal', 'string'), ('SourceIdentity', 'string'), ('SourceSystem', 'string'), ('StatusInfo', 'string'),
-    ('ProvisioningStatusInfo', 'string'), ('TargetIdentity', 'string'), ('TargetSystem', 'string'), ('Type', 'string'),
+    ('TenantId', 'string'),
+    ('AADTenantId', 'string'),
+    ('TimeGenerated', 'datetime'),
+    ('OperationName', 'string'),
+    ('OperationVersion', 'string'),
+    ('Category', 'string'),
+    ('ResultType', 'string'),
+    ('ResultSignature', 'string'),
+    ('ResultDescription', 'string'),
+    ('DurationMs', 'long'),
+    ('CorrelationId', 'string'),
+    ('Action', 'string'),
+    ('ProvisioningAction', 'string'),
+    ('ChangeId', 'string'),
+    ('CycleId', 'string'),
+    ('Id', 'string'),
+    ('InitiatedBy', 'string'),
+    ('JobId', 'string'),
+    ('ModifiedProperties', 'string'),
+    ('ProvisioningSteps', 'string'),
+    ('ServicePrincipal', 'string'),
+    ('SourceIdentity', 'string'),
+    ('SourceSystem', 'string'),
+    ('StatusInfo', 'string'),
+    ('ProvisioningStatusInfo', 'string'),
+    ('TargetIdentity', 'string'),
+    ('TargetSystem', 'string'),
+    ('Type', 'string'),
 ]
 
 
@@ -41,7 +62,11 @@ def log_analytics_row(record, index):
     error = info['errorInformation'] or {}
     status = info['status']
     known = status in STATUSES
-    only_old_info = known and index % 11 == 7 and not any(error.get(k) for k in ('errorCategory', 'additionalDetails', 'recommendedAction'))
+    only_old_info = (
+        known
+        and index % 11 == 7
+        and not any(error.get(k) for k in ('errorCategory', 'additionalDetails', 'recommendedAction'))
+    )
     in_row = index % 5 != 1 or only_old_info
     action = record['provisioningAction']
     names = {'id': 'Id', 'displayName': 'Name', 'initiatorType': 'Type'}
@@ -59,7 +84,8 @@ def log_analytics_row(record, index):
         'ResultType': '' if known and index % 11 in (3, 7) else status,
         'ResultSignature': (error.get('errorCode') or '') if in_row else '',
         'ResultDescription': (error.get('reason') or '') if in_row else '',
-        'DurationMs': str(record['durationInMilliseconds']) if index % 4 == 3 and record['durationInMilliseconds'] is not None
+        'DurationMs': str(record['durationInMilliseconds'])
+        if index % 4 == 3 and record['durationInMilliseconds'] is not None
         else record['durationInMilliseconds'],
         'CorrelationId': record['changeId'],
         'Action': '' if index % 3 == 2 else action,
@@ -70,15 +96,23 @@ def log_analytics_row(record, index):
         'InitiatedBy': column(renamed(record['initiatedBy'], index, names)),
         'JobId': record['jobId'],
         'ModifiedProperties': column(record['modifiedProperties']),
-        'ProvisioningSteps': column([
-            {**s, 'provisioningStepType': number_of(STEP_TYPES, s['provisioningStepType']), 'status': number_of(STATUSES, s['status'])}
-            for s in record['provisioningSteps']
-        ]),
+        'ProvisioningSteps': column(
+            [
+                {
+                    **s,
+                    'provisioningStepType': number_of(STEP_TYPES, s['provisioningStepType']),
+                    'status': number_of(STATUSES, s['status']),
+                }
+                for s in record['provisioningSteps']
+            ]
+        ),
         'ServicePrincipal': column(renamed(record['servicePrincipal'], index, names)),
         'SourceIdentity': column(renamed(record['sourceIdentity'], index, names)),
         'SourceSystem': column(renamed(record['sourceSystem'], index, names)),
         'StatusInfo': column({'Status': STATUSES.index(status)}) if known else '',
-        'ProvisioningStatusInfo': '' if only_old_info else column({'Status': status, 'errorInformation': info['errorInformation']}),
+        'ProvisioningStatusInfo': ''
+        if only_old_info
+        else column({'Status': status, 'errorInformation': info['errorInformation']}),
         'TargetIdentity': column(renamed(record['targetIdentity'], index, names)),
         'TargetSystem': column(renamed(record['targetSystem'], index, names)),
         'Type': 'AADProvisioningLogs',
@@ -102,4 +136,4 @@ def one_a_line(outer, key, items):
     """JSON with one item of a list on each line, so that a change is readable in a diff."""
     head = compact({**outer, key: []})
     lines = ',\n'.join(compact(item) for item in items)
-    return head[: head.rindex('[]')] + '[\n' + lines + '\n]' + head[head.rindex('[]') + 2:] + '\n'
+    return head[: head.rindex('[]')] + '[\n' + lines + '\n]' + head[head.rindex('[]') + 2 :] + '\n'

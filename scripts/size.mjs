@@ -94,18 +94,25 @@ const entries = [
 ];
 
 const show = (bytes) => kilobytes(bytes).toFixed(1).padStart(7);
+
+/** Prints what an entry weighs, and returns what is wrong with it. */
+async function measure(entry, title) {
+  if (!existsSync(join(dist, entry.file))) return ['is not in dist'];
+  try {
+    const found = await bundle(entry);
+    console.log(`${show(found.bytes)} ${String(entry.kilobytes).padStart(7)}  ${title}`);
+    for (const { name, bytes } of found.lazy) console.log(`${show(bytes)}             later: ${name}`);
+    return problemsOf(entry, found);
+  } catch (error) {
+    return [`cannot be bundled: ${error.message}`];
+  }
+}
+
 const failures = [];
 console.log('     kB  budget  entry (minified, gzip -9, lit included; what loads when needed is listed below it)');
 for (const entry of entries) {
   const title = entry.title ?? [entry.file, ...(entry.names ?? [])].join(' ');
-  if (!existsSync(join(dist, entry.file))) {
-    failures.push(`${title} is not in dist`);
-    continue;
-  }
-  const found = await bundle(entry);
-  console.log(`${show(found.bytes)} ${String(entry.kilobytes).padStart(7)}  ${title}`);
-  for (const { name, bytes } of found.lazy) console.log(`${show(bytes)}             later: ${name}`);
-  failures.push(...problemsOf(entry, found).map((problem) => `${title} ${problem}`));
+  failures.push(...(await measure(entry, title)).map((problem) => `${title} ${problem}`));
 }
 for (const failure of failures) console.log(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -7,6 +7,21 @@ const ENTRA = 'Microsoft Entra ID';
 const ENTRA_NAMES: readonly string[] = ['microsoft entra id', 'azure active directory'];
 const AD_NAME = 'active directory';
 
+const VALUES: Record<Exclude<Dimension, 'error' | 'stage'>, (record: SyncRecord) => string> = {
+  action: ({ action }) => action,
+  status: ({ status }) => status,
+  type: ({ type }) => type,
+  job: ({ jobId }) => jobId || UNKNOWN,
+  syncType: ({ syncType }) => syncType,
+  direction: ({ direction }) => direction,
+  app: ({ app }) => app.name || app.id || UNKNOWN,
+  sourceSystem: ({ sourceSystem }) => systemKey(sourceSystem),
+  targetSystem: ({ targetSystem }) => systemKey(targetSystem),
+  cycle: ({ cycleId }) => cycleId || UNKNOWN,
+  object: ({ object }) => object || UNKNOWN,
+  targetName: ({ target }) => target.name || UNKNOWN,
+};
+
 /** The name a system is counted under: renamed products are one, a system without a name goes by its id. */
 export function systemKey(system: SyncSystem): string {
   if (!system.name) return system.id || UNKNOWN;
@@ -36,14 +51,14 @@ export function objectTypeOf(sourceType: string | null, targetType: string | nul
 
 /** The groups of a dimension that an event stands in: one, none (`error` of an event that did not fail) or several (`stage`). */
 export function valuesOf(record: SyncRecord, dimension: Dimension): readonly string[] {
-  switch (dimension) {
-    case 'error':
-      return record.status === 'failure' ? [record.errorCode || UNKNOWN] : [];
-    case 'stage':
-      return stagesOf(record);
-    default:
-      return [valueOf(record, dimension)];
-  }
+  if (dimension === 'error') return record.status === 'failure' ? [record.errorCode || UNKNOWN] : [];
+  if (dimension === 'stage') return stagesOf(record);
+  return [VALUES[dimension](record)];
+}
+
+/** How to read the one value that every event has of a dimension; `null` for `error` and `stage`. */
+export function singleValue(dimension: Dimension): ((record: SyncRecord) => string) | null {
+  return dimension === 'error' || dimension === 'stage' ? null : VALUES[dimension];
 }
 
 /** Whether a dimension's filter is a list of values. */
@@ -53,30 +68,6 @@ export function isListDimension(dimension: Dimension): dimension is ListDimensio
 
 /** The dimensions whose filter is a list of values. */
 export const LIST_DIMENSIONS: readonly ListDimension[] = DIMENSIONS.filter(isListDimension);
-
-function valueOf(record: SyncRecord, dimension: Exclude<Dimension, 'error' | 'stage'>): string {
-  switch (dimension) {
-    case 'action':
-    case 'status':
-    case 'type':
-    case 'syncType':
-    case 'direction':
-      return record[dimension];
-    case 'job':
-      return record.jobId || UNKNOWN;
-    case 'cycle':
-      return record.cycleId || UNKNOWN;
-    case 'app':
-      return record.app.name || record.app.id || UNKNOWN;
-    case 'sourceSystem':
-    case 'targetSystem':
-      return systemKey(record[dimension]);
-    case 'object':
-      return record.object || UNKNOWN;
-    case 'targetName':
-      return record.target.name || UNKNOWN;
-  }
-}
 
 function stagesOf({ steps }: SyncRecord): readonly string[] {
   if (steps.length === 0) return [UNKNOWN];

@@ -1,8 +1,8 @@
-import { isListDimension, LIST_DIMENSIONS, valuesOf } from './dimension.js';
-import type { Dimension, DirectionFilter, ListDimension, SyncFilter } from './filter.js';
+import { isListDimension, LIST_DIMENSIONS, singleValue, valuesOf } from './dimension.js';
+import type { Dimension, ListDimension, SyncFilter } from './filter.js';
 import { filterValue } from './filter-normal.js';
 import type { ResolvedFilter } from './filter-normal.js';
-import type { Direction, SyncRecord } from './record.js';
+import type { SyncRecord } from './record.js';
 
 export { normaliseFilter, resolveFilter } from './filter-normal.js';
 
@@ -13,12 +13,6 @@ export interface FilterExceptions {
 }
 
 type Condition = (record: SyncRecord) => boolean;
-
-const ADMITTED: Record<Exclude<DirectionFilter, 'all'>, readonly Direction[]> = {
-  'ad-to-entra': ['ad-to-entra'],
-  'entra-to-ad': ['entra-to-ad'],
-  'cloud-sync': ['ad-to-entra', 'entra-to-ad'],
-};
 
 /** The filter without the parts to be ignored; without its direction it admits all of them. */
 export function reduceFilter(
@@ -40,7 +34,10 @@ export function createMatcher(
   exceptions: FilterExceptions = {},
 ): (record: SyncRecord) => boolean {
   const conditions = conditionsOf(reduceFilter(filter, exceptions));
-  return (record) => conditions.every((admits) => admits(record));
+  return (record) => {
+    for (const admits of conditions) if (!admits(record)) return false;
+    return true;
+  };
 }
 
 /**
@@ -88,7 +85,8 @@ function conditionsOf(filter: ResolvedFilter): Condition[] {
   for (const span of [range, brush]) {
     if (span && span !== 'all') conditions.push(({ time }) => time >= span.from && time < span.to);
   }
-  if (direction !== 'all') conditions.push((record) => ADMITTED[direction].includes(record.direction));
+  if (direction === 'cloud-sync') conditions.push((record) => record.direction !== 'other');
+  else if (direction !== 'all') conditions.push((record) => record.direction === direction);
   for (const dimension of LIST_DIMENSIONS) {
     const list = filter[dimension];
     if (list?.length) conditions.push(oneOf(dimension, new Set(list)));
@@ -99,6 +97,8 @@ function conditionsOf(filter: ResolvedFilter): Condition[] {
 }
 
 function oneOf(dimension: Dimension, chosen: ReadonlySet<string>): Condition {
+  const value = singleValue(dimension);
+  if (value) return (record) => chosen.has(value(record));
   return (record) => valuesOf(record, dimension).some((value) => chosen.has(value));
 }
 

@@ -17,7 +17,7 @@ export function toTimeText(value: string | number | Date): TimeText | null {
 
 /** Milliseconds since 1970 of ISO 8601 text (no zone means UTC), digits beyond milliseconds cut; `NaN` for other text. */
 export function timeToMs(time: string): number {
-  const text = time.length === 28 ? time : toTimeText(time);
+  const text = time.length === 28 && time.endsWith('Z') ? time : toTimeText(time);
   return text === null ? NaN : Date.parse(`${text.slice(0, 23)}Z`);
 }
 

@@ -29,6 +29,11 @@ export function viewerZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Throws `bad-query` if the zone is not known. */
+export function checkZone(zone: string): void {
+  offsetFormat(zone);
+}
+
 /**
  * The offsets of an IANA zone over a span and nine days to either side, ascending. Never empty.
  *

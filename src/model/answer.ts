@@ -1,0 +1,129 @@
+import { autoBin, binStarts } from './bins.js';
+import type { TimeSpan } from './filter.js';
+import { createMatcher, resolveFilter } from './filter-match.js';
+import type { FilterExceptions } from './filter-match.js';
+import type { ResolvedFilter } from './filter-normal.js';
+import { pageOfObjects } from './objects.js';
+import type {
+  About, Answers, AnswerTo, Bin, Grouping, RecordQuestion, Summary, SummaryQuestion, SummaryTable,
+  SyncQuestion, SyncResult,
+} from './question.js'; // prettier-ignore
+import { normaliseQuestion } from './question-key.js';
+import type { SyncRecordDetail } from './record.js';
+import { pageOfRecords } from './records.js';
+import { finish } from './steps.js';
+import type { Steps } from './steps.js';
+import { PreparedStore, prepareInSteps } from './store.js';
+import type { RecordStore } from './store.js';
+import { summarise } from './summarise.js';
+import { justAfter } from './time.js';
+import { checkZone } from './zone.js';
+
+const MOST_SAMPLES = 20;
+
+export interface AnswerOptions {
+  /** *Now*, in milliseconds since 1970: where ranges such as the last 48 hours end, rounded down to five minutes. */
+  now: number;
+}
+
+/** A store made ready for many questions, at once. Prepare it again whenever its records change. */
+export function prepareStore(store: RecordStore): PreparedStore {
+  return finish(prepareInSteps(store));
+}
+
+/** The answer of a store to a question, at once. See {@link answerInSteps}. */
+export function answerQuestion<Q extends SyncQuestion>(
+  store: RecordStore | PreparedStore,
+  question: Q,
+  options: AnswerOptions,
+): SyncResult<AnswerTo<Q>> {
+  return finish(answerInSteps(store, question, options));
+}
+
+/**
+ * The answer of a store to a question of any kind, in steps of a few milliseconds (100,000 records).
+ *
+ * A question without a range is about all records. A {@link PreparedStore} sorts its records once, another store for
+ * every question. Throws `bad-query` for a question that is not valid.
+ */
+export function* answerInSteps<Q extends SyncQuestion>(
+  store: RecordStore | PreparedStore,
+  question: Q,
+  { now }: AnswerOptions,
+): Steps<SyncResult<AnswerTo<Q>>> {
+  const normal = normaliseQuestion(question);
+  const prepared = store instanceof PreparedStore ? store : yield* prepareInSteps(store);
+  return { value: (yield* answer(prepared, normal, now)) as AnswerTo<Q> };
+}
+
+function* answer(store: PreparedStore, question: SyncQuestion, now: number): Steps<Answers[SyncQuestion['kind']]> {
+  const filter = resolveFilter(question.filter ?? {}, now);
+  switch (question.kind) {
+    case 'about':
+      return yield* about(store, filter);
+    case 'summary':
+      return yield* summary(store, question, filter);
+    case 'objects':
+      return yield* pageOfObjects(store, question, filter);
+    case 'records':
+      return yield* pageOfRecords(store, question, filter);
+    case 'record':
+      return oneRecord(store, question, filter);
+  }
+}
+
+function* about(store: PreparedStore, filter: ResolvedFilter): Steps<About> {
+  const { rows } = yield* store.select(filter);
+  const { broken, duplicates } = store.store;
+  const loaded = [store.records[0]?.time, store.records.at(-1)?.time];
+  const time = (row: number | undefined) => (row === undefined ? null : store.records[row]!.time);
+  return {
+    earliest: time(rows[0]),
+    latest: time(rows.at(-1)),
+    events: rows.length,
+    loaded: loaded[0] && loaded[1] ? { from: loaded[0], to: loaded[1] } : null,
+    retentionDays: null,
+    kinds: ['about', 'summary', 'objects', 'records', 'record'],
+    objectCounts: 'exact',
+    broken: { count: broken?.count ?? 0, samples: broken?.samples.slice(0, MOST_SAMPLES) ?? [] },
+    duplicates:
+      duplicates === null
+        ? null
+        : { count: duplicates?.count ?? 0, samples: duplicates?.samples.slice(0, MOST_SAMPLES) ?? [] },
+  };
+}
+
+function* summary(store: PreparedStore, question: SummaryQuestion, filter: ResolvedFilter): Steps<Summary> {
+  const { groupings, zone } = question;
+  checkZone(zone);
+  const span = filter.range === 'all' ? loadedSpan(store.records) : filter.range;
+  const known = new Map<Bin | 'auto', SummaryTable['bins']>();
+  const tables: SummaryTable[] = [];
+  for (const grouping of groupings) {
+    const { bin } = grouping;
+    if (bin && span && !known.has(bin)) known.set(bin, binsOf(span, bin, zone));
+    const bins = (bin && known.get(bin)) ?? null;
+    tables.push(yield* summarise(store, yield* store.select(filter, exceptionsOf(grouping)), grouping, bins));
+  }
+  return { tables };
+}
+
+function binsOf(span: TimeSpan, asked: Bin | 'auto', zone: string): SummaryTable['bins'] {
+  const bin = asked === 'auto' ? autoBin(span, zone) : asked;
+  return { bin, span, starts: binStarts(span, bin, zone) };
+}
+
+function loadedSpan(records: readonly SyncRecordDetail[]): TimeSpan | null {
+  const [first, last] = [records[0], records.at(-1)];
+  return first && last ? { from: first.time, to: justAfter(last.time) } : null;
+}
+
+function exceptionsOf({ by, bin, ignoreOwn = false }: Grouping): FilterExceptions {
+  if (ignoreOwn === false) return {};
+  return { ignore: ignoreOwn === true ? by : ignoreOwn, ignoreBrush: bin !== undefined };
+}
+
+function oneRecord(store: PreparedStore, { id }: RecordQuestion, filter: ResolvedFilter): SyncRecordDetail | null {
+  const record = store.records.find((candidate) => candidate.id === id);
+  return record && createMatcher(filter)(record) ? record : null;
+}

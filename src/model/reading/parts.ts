@@ -1,4 +1,4 @@
-import { UNKNOWN, type ModifiedProperty, type SyncIdentity, type SyncStepDetail, type SyncSystem } from '../record.js';
+import type { ModifiedProperty, SyncIdentity, SyncStepDetail, SyncSystem } from '../record.js';
 import { firstText, partsOf, textOf, type Fields } from './fields.js';
 import { identityType, statusWord, stepType } from './words.js';
 
@@ -34,7 +34,7 @@ export function readInitiator(value: unknown): { type: string | null; id: string
 export function readStep(value: unknown): SyncStepDetail {
   const fields = partsOf(value);
   return {
-    name: textOf(fields.get('name')) ?? textOf(value) ?? UNKNOWN,
+    name: textOf(fields.get('name')) ?? textOf(value) ?? '',
     type: stepType(fields.get('provisioningsteptype')) ?? stepType(fields.get('type')),
     status: statusWord(fields.get('status')),
     description: textOf(fields.get('description')),
@@ -46,7 +46,7 @@ export function readStep(value: unknown): SyncStepDetail {
 export function readChange(value: unknown): ModifiedProperty {
   const fields = partsOf(value);
   return {
-    name: nameOf(fields) ?? textOf(value) ?? UNKNOWN,
+    name: nameOf(fields) ?? textOf(value) ?? '',
     oldValue: valueText(fields.get('oldvalue')),
     newValue: valueText(fields.get('newvalue')),
   };
@@ -70,7 +70,7 @@ function nameOf(fields: Fields): string | null {
 }
 
 function valueText(value: unknown): string | null {
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return value;
   return textOf(value) ?? jsonText(value);
 }
 

@@ -58,8 +58,11 @@ export const NO_INCIDENTS: DemoIncidents = {
   newCode: null,
 };
 
-export function isWithin(span: TimeSpan | null, instant: number): boolean {
-  return span !== null && instant >= Date.parse(span.from) && instant < Date.parse(span.to);
+/** Whether an instant lies in the span. */
+export function within(span: TimeSpan | null): (instant: number) => boolean {
+  if (span === null) return () => false;
+  const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
+  return (instant) => instant >= from && instant < to;
 }
 
 /** Instants of local midnight of the working days that lie whole between the two. */

@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/source-error.js';
-import { timeToMs } from '../../model/time.js';
-import { isWithin, NO_INCIDENTS, planIncidents, type DemoIncidents } from './calendar.js';
+import { msToTime, timeToMs, toTimeText } from '../../model/time.js';
+import { within, NO_INCIDENTS, planIncidents, type DemoIncidents } from './calendar.js';
 import { drawChanges, firstValues } from './changes.js';
 import { RecordWriter, type DemoEvent } from './event-record.js';
 import type { GraphRecord } from './graph-record.js';
@@ -8,6 +8,8 @@ import { planMoments, type Moment } from './plan.js';
 import { OUTAGE_PROBLEMS, type Problem } from './problems.js';
 import { SeededRandom } from './random.js';
 import { makeTenant, type DemoObject, type DemoTenant } from './tenant.js';
+
+const HOUR = 3_600_000;
 
 /** What the invented tenant looks like. Equal options with an `end` give equal records on every machine. */
 export interface DemoOptions {
@@ -27,22 +29,44 @@ export interface DemoOptions {
   incidents?: boolean;
 }
 
-/** The provisioning events of an invented tenant as Microsoft Graph would write them, oldest first. */
+/** The provisioning events of an invented tenant as Microsoft Graph would write them, oldest first. Throws `bad-query`. */
 export function demoRecords(options: DemoOptions = {}): GraphRecord[] {
+  return [...planDemo(options).records];
+}
+
+/** What is going to happen, and the records it leaves, which are written one by one while they are iterated. */
+export function planDemo(options: DemoOptions): { length: number; records: Iterable<GraphRecord> } {
   const { seed = 1, objects = 1200 } = options;
-  if (!Number.isSafeInteger(objects) || objects < 1)
-    throw new SourceError('bad-query', 'objects is not a whole number above 0.');
-  const span = spanOf(options);
   const incidents = demoIncidents(options);
   const random = new SeededRandom(seed);
   const tenant = makeTenant(random, objects);
-  const moments = planMoments(random, tenant, span, incidents);
+  const moments = planMoments(random, tenant, spanOf(options), incidents);
+  return { length: moments.length, records: writeRecords(random, tenant, moments, incidents) };
+}
+
+function* writeRecords(
+  random: SeededRandom,
+  tenant: DemoTenant,
+  moments: readonly Moment[],
+  incidents: DemoIncidents,
+): Generator<GraphRecord> {
   const writer = new RecordWriter(tenant, random);
   const days = new Days(random, tenant, incidents);
-  return moments.flatMap((moment) => {
+  for (const moment of moments) {
     const event = days.live(moment);
-    return event ? [writer.write(event)] : [];
-  });
+    if (event) yield writer.write(event);
+  }
+}
+
+/** End of the records, UTC ISO text. Throws `bad-query` for options that make no tenant. */
+export function demoEnd({ days = 30, objects = 1200, end }: DemoOptions): string {
+  if (!(days > 0)) throw new SourceError('bad-query', 'days is not a number above 0.');
+  if (!Number.isSafeInteger(objects) || objects < 1) {
+    throw new SourceError('bad-query', 'objects is not a whole number above 0.');
+  }
+  const time = end === undefined ? msToTime(Math.floor(Date.now() / HOUR) * HOUR) : toTimeText(end);
+  if (time === null) throw new SourceError('bad-query', `end is “${end ?? ''}”, which is not an ISO time.`);
+  return time;
 }
 
 /** When things go wrong in the records of the same options; each `null` where the span is too short to hold it. */
@@ -51,28 +75,30 @@ export function demoIncidents(options: DemoOptions = {}): DemoIncidents {
   return options.incidents === false ? NO_INCIDENTS : planIncidents(start, end);
 }
 
-function spanOf({ days = 30, end }: DemoOptions): { start: number; end: number } {
-  const endMs = end === undefined ? Math.floor(Date.now() / 3_600_000) * 3_600_000 : timeToMs(end);
-  if (Number.isNaN(endMs)) throw new SourceError('bad-query', `end is "${end ?? ''}", which is not an ISO time.`);
-  if (!(days > 0)) throw new SourceError('bad-query', 'days is not a number above 0.');
-  return { start: endMs - days * 86_400_000, end: endMs };
+function spanOf(options: DemoOptions): { start: number; end: number } {
+  const end = timeToMs(demoEnd(options));
+  return { start: end - (options.days ?? 30) * 24 * HOUR, end };
 }
 
 /** Lives through the planned moments in order and says what each becomes. */
 class Days {
   /** Objects that exist in Entra and have no problem of their own. */
   readonly #present: DemoObject[];
+  readonly #isSilent: (instant: number) => boolean;
+  readonly #isOutage: (instant: number) => boolean;
 
   constructor(
     private readonly random: SeededRandom,
     private readonly tenant: DemoTenant,
-    private readonly incidents: DemoIncidents,
+    incidents: DemoIncidents,
   ) {
     this.#present = tenant.objects.filter((object) => object.created);
+    this.#isSilent = within(incidents.silence);
+    this.#isOutage = within(incidents.outage);
   }
 
   live(moment: Moment): DemoEvent | null {
-    if (isWithin(this.incidents.silence, moment.instant)) return null;
+    if (this.#isSilent(moment.instant)) return null;
     switch (moment.what) {
       case 'first sync':
         return this.#create(moment.instant, moment.object);
@@ -137,7 +163,7 @@ class Days {
 
   /** During an outage nothing that needs the agent gets through. */
   #event(instant: number, object: DemoObject, action: DemoEvent['action']): DemoEvent {
-    const needsAgent = object.domain === this.tenant.domains[0] && isWithin(this.incidents.outage, instant);
+    const needsAgent = object.domain === this.tenant.domains[0] && this.#isOutage(instant);
     const problem = needsAgent ? this.random.pick(OUTAGE_PROBLEMS) : null;
     return { instant, object, job: 'provisioning', action, changes: [], problem };
   }

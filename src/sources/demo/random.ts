@@ -48,6 +48,8 @@ export class SeededRandom {
   }
 
   #hex(): string {
-    return this.below(2 ** 32).toString(16).padStart(8, '0');
+    return this.below(2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
   }
 }

@@ -1,0 +1,155 @@
+import { resolveRange } from '../model/range.js';
+import type { SyncRange, TimeSpan } from '../model/filter.js';
+import { normaliseQuestion } from '../model/question-key.js';
+import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
+import { timeToMs, msToTime } from '../model/time.js';
+import type { QueryOptions, SyncDataSource, SyncProgress } from './data-source.js';
+import { Listeners } from './memory/listeners.js';
+import { closedError, isAnswerable, type LoadedRecords } from './memory/loaded-records.js';
+import { Stop } from './memory/stop.js';
+import { RecordLoad } from './record-load.js';
+
+/** What `load` is asked for. */
+export interface LoadRequest {
+  /** UTC ISO text, included; `null` (with `to`) where everything is asked for. Records outside do no harm. */
+  from: string | null;
+  /** UTC ISO text, not included. */
+  to: string | null;
+  /** Aborts when nobody waits for the records any more. */
+  signal: AbortSignal;
+  /** Tells people how far it is; without it they see how many records have been read. */
+  onProgress: (progress: SyncProgress) => void;
+}
+
+/** Records of any shape the service writes, or canonical ones: at least `time` and an id (see docs/counting.md). */
+export type RecordList = Iterable<unknown> | AsyncIterable<unknown>;
+
+export type LoadRecords = (request: LoadRequest) => RecordList | Promise<RecordList>;
+
+export interface FromRecordsOptions {
+  /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
+  now?: () => number;
+  /** Milliseconds for which loaded records answer further questions. Default five minutes. */
+  maxAge?: number;
+  /** Range of a question that names none. Default `'all'`. */
+  defaultRange?: SyncRange;
+  /** Milliseconds that panels wait for `load` without hearing of any progress. Default 30,000. */
+  patience?: number;
+}
+
+/** A source that can be told to load anew. */
+export interface RefreshableSource extends SyncDataSource {
+  watch(listener: () => void): () => void;
+  close(): void;
+  /** Forgets what was loaded, and tells those who watch to ask again. */
+  refresh(): void;
+}
+
+const FIVE_MINUTES = 300_000;
+/** Loads kept, so that moving through time does not fill memory. */
+const MOST_LOADS = 6;
+
+/**
+ * A source over a function that returns records: `load` is called with the span of a question, and every question that
+ * lies within a span already loaded, or being loaded, is answered from it. Failures are never kept. What `load` throws
+ * becomes a `SourceError` (`invalid-data` if it is not one); a `load` that ignores its signal keeps nobody waiting.
+ */
+export function fromRecords(load: LoadRecords, options: FromRecordsOptions = {}): RefreshableSource {
+  return new RecordsSource(load, options);
+}
+
+class RecordsSource implements RefreshableSource {
+  readonly defaultRange: SyncRange;
+  readonly patience: number;
+  readonly #load: LoadRecords;
+  readonly #now: () => number;
+  readonly #maxAge: number;
+  readonly #watchers = new Listeners<void>();
+  readonly #stop = new Stop();
+  /** Latest first. */
+  #loads: RecordLoad[] = [];
+
+  constructor(load: LoadRecords, options: FromRecordsOptions) {
+    const { now = Date.now, maxAge = FIVE_MINUTES, defaultRange = 'all', patience = 30_000 } = options;
+    this.#load = load;
+    this.#now = now;
+    this.#maxAge = maxAge;
+    this.defaultRange = defaultRange;
+    this.patience = patience;
+  }
+
+  supports(question: SyncQuestion): boolean {
+    return isAnswerable(question);
+  }
+
+  async query<Q extends SyncQuestion>(question: Q, options: QueryOptions = {}): Promise<SyncResult<AnswerTo<Q>>> {
+    const { signal } = options;
+    signal?.throwIfAborted();
+    this.#stop.throwIfStopped();
+    const now = this.#now();
+    return this.#stop.orStopped(this.#answer(question, now, options));
+  }
+
+  watch(listener: () => void): () => void {
+    return this.#watchers.add(listener);
+  }
+
+  refresh(): void {
+    this.#loads = [];
+    this.#watchers.tell();
+  }
+
+  close(): void {
+    this.#stop.stop(closedError());
+    for (const load of this.#loads) load.abort();
+    this.#loads = [];
+    this.#watchers.clear();
+  }
+
+  async #answer<Q extends SyncQuestion>(
+    question: Q,
+    now: number,
+    options: QueryOptions,
+  ): Promise<SyncResult<AnswerTo<Q>>> {
+    const ranged = this.#withRange(question);
+    const normal = normaliseQuestion(ranged);
+    const held = normal.kind === 'record' ? await this.#findRecord(normal.id, options) : null;
+    const records = held ?? (await this.#recordsOf(this.#spanOf(normal, now), now, options));
+    return records.answer(ranged, now, options.signal);
+  }
+
+  #withRange<Q extends SyncQuestion>(question: Q): Q {
+    if (this.defaultRange === 'all' || question.kind === 'record' || question.filter.range) return question;
+    return { ...question, filter: { ...question.filter, range: this.defaultRange } };
+  }
+
+  #spanOf(question: SyncQuestion, now: number): TimeSpan | null {
+    if (question.kind === 'record' && question.time) {
+      const start = Math.floor(timeToMs(question.time) / FIVE_MINUTES) * FIVE_MINUTES;
+      return { from: msToTime(start), to: msToTime(start + FIVE_MINUTES) };
+    }
+    const span = resolveRange(question.filter?.range ?? this.defaultRange, now);
+    return span === 'all' ? null : span;
+  }
+
+  /** Whatever is loaded or being loaded and covers the span, else a new load. */
+  #recordsOf(span: TimeSpan | null, now: number, options: QueryOptions): Promise<LoadedRecords> {
+    this.#loads = this.#loads.filter((load) => !load.isOver && load.startedAt > now - this.#maxAge);
+    let load = this.#loads.find((known) => known.covers(span));
+    if (!load) {
+      load = new RecordLoad(this.#load, span, now);
+      this.#loads = [load, ...this.#loads].slice(0, MOST_LOADS);
+    }
+    return load.join(options);
+  }
+
+  async #findRecord(id: string, options: QueryOptions): Promise<LoadedRecords | null> {
+    for (const load of this.#loads) {
+      const records = load.loaded;
+      if (records === null) continue;
+      const { value } = await records.answer({ kind: 'record', id }, 0, options.signal);
+      if (value !== null) return records;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { SourceError } from '../../model/source-error.js';
+import type { SyncDataSource } from '../data-source.js';
+import { LoadingSource, type LoadingOptions, type LoadPart } from './loading-source.js';
+import { readDocument } from './read-document.js';
+import { shorten } from './recognise.js';
+
+/** A `File` of a page, or anything else with a name, a size in bytes and a text. */
+export interface LogFile {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+const MEGABYTE = 1024 * 1024;
+const LARGEST = 50 * MEGABYTE;
+
+/**
+ * A source over log files: Log Analytics JSON, Graph pages, the portal's JSON download, diagnostic-stream records, told
+ * apart by content. Reading begins at once, in slices that keep the page responsive; nothing leaves the machine.
+ *
+ * Questions are answered from the first file on, marked `loading` until all files are read, and `watch` tells when there
+ * is more. A file that cannot be read does not keep the others from being shown: answers name it (`unread`). If no file
+ * can be read, every question fails with the reason. At most 50 MB a file. Records with an id already read are left out.
+ */
+export function fileSource(files: Iterable<LogFile>, options: LoadingOptions = {}): SyncDataSource {
+  return new LoadingSource(toParts([...files]), options);
+}
+
+function toParts(files: readonly LogFile[]): LoadPart[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const count = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, count);
+    // Records without ids are named by file and position, so two files of one name have to differ.
+    return toPart(file, count === 1 ? file.name : `${file.name} (${count})`);
+  });
+}
+
+function toPart(file: LogFile, name: string): LoadPart {
+  return {
+    name,
+    size: file.size,
+    async open() {
+      if (file.size > LARGEST) throw tooLarge(name, file.size);
+      const text = await readText(file, name);
+      return { reader: readDocument(text, name), length: text.length };
+    },
+  };
+}
+
+async function readText(file: LogFile, name: string): Promise<string> {
+  try {
+    return await file.text();
+  } catch (cause) {
+    const why = cause instanceof Error && cause.message ? ` (${shorten(cause.message)})` : '';
+    const message = `${shorten(name)} could not be read${why}. It may have been moved or changed since: choose it again.`;
+    throw new SourceError('unreachable', message, { cause });
+  }
+}
+
+function tooLarge(name: string, size: number): SourceError {
+  const megabytes = Math.ceil(size / MEGABYTE).toLocaleString('en');
+  return new SourceError(
+    'invalid-data',
+    `${shorten(name)} has ${megabytes} MB; at most 50 MB can be opened. Download a shorter time range, or split the file.`,
+  );
+}

@@ -1,0 +1,39 @@
+import { answerInSteps } from '../../model/answer.js';
+import type { AnswerTo, SyncQuestion, SyncResult } from '../../model/question.js';
+import { SourceError, toSourceError } from '../../model/source-error.js';
+import { prepareInSteps, type PreparedStore, type RecordStore } from '../../model/store.js';
+import { inSlices, orAborted } from './slices.js';
+
+const KINDS: readonly unknown[] = ['about', 'summary', 'objects', 'records', 'record'] satisfies SyncQuestion['kind'][];
+
+/** Whether records in memory can answer this kind of question. */
+export function isAnswerable(question: SyncQuestion): boolean {
+  return KINDS.includes((question as Partial<SyncQuestion> | null | undefined)?.kind);
+}
+
+/** Records that no longer change, with their answers. Sorted once, when first asked. */
+export class LoadedRecords {
+  #prepared: Promise<PreparedStore> | undefined;
+
+  constructor(readonly store: RecordStore) {}
+
+  /** Answers in slices that give the thread back. Rejects with a `SourceError`, or at once with the signal's reason. */
+  async answer<Q extends SyncQuestion>(
+    question: Q,
+    now: number,
+    signal: AbortSignal | undefined,
+  ): Promise<SyncResult<AnswerTo<Q>>> {
+    try {
+      this.#prepared ??= inSlices(prepareInSteps(this.store));
+      const prepared = await orAborted(this.#prepared, signal);
+      return await orAborted(inSlices(answerInSteps(prepared, question, { now }), signal), signal);
+    } catch (thrown) {
+      throw signal?.aborted ? signal.reason : toSourceError(thrown);
+    }
+  }
+}
+
+/** What questions to a closed source fail with. */
+export function closedError(): SourceError {
+  return new SourceError('closed', 'The data source was closed.');
+}

@@ -1,0 +1,186 @@
+import type { AnswerTo, PartialAnswer, SyncQuestion, SyncResult } from '../../model/question.js';
+import { SourceError, toSourceError } from '../../model/source-error.js';
+import type { QueryOptions, SyncDataSource, SyncProgress } from '../data-source.js';
+import type { DocumentReader } from './document.js';
+import { Listeners } from './listeners.js';
+import { closedError, isAnswerable, LoadedRecords } from './loaded-records.js';
+import { RecordCollector } from './record-collector.js';
+import { orAborted, SliceClock } from './slices.js';
+import { Stop } from './stop.js';
+
+/** A file, or something like one, that is read into memory. */
+export interface LoadPart {
+  /** Unique among the parts; `null` where records come from code. */
+  name: string | null;
+  /** Bytes, or any measure of the work. */
+  size: number;
+  /** Throws what is wrong with the whole part. `length` is what the positions of its items count up to. */
+  open(): Promise<{ reader: DocumentReader; length: number }>;
+}
+
+export interface LoadingOptions {
+  /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
+  now?: () => number;
+  /** Stops the loading; questions then reject with its reason. */
+  signal?: AbortSignal;
+  /** How far the loading has come. */
+  onProgress?: (progress: SyncProgress) => void;
+}
+
+/** Until then a question waits for the first part, however long that is; records there are shown after it. */
+const FIRST_ANSWER_MS = 500;
+/** Between two calls of those who watch. */
+const WATCH_MS = 1000;
+const MOST_LACKS = 5;
+
+/**
+ * A source over parts that it reads one after the other, in slices. Questions wait until the first part is read, or half
+ * a second if that takes longer; from then on they are answered from what is there, with `partial: {reason: 'loading'}`.
+ */
+export class LoadingSource implements SyncDataSource {
+  readonly #now: () => number;
+  readonly #stop = new Stop();
+  readonly #watchers = new Listeners<void>();
+  readonly #progress = new Listeners<SyncProgress>();
+  readonly #collector = new RecordCollector();
+  /** What is missing, and why: a sentence each. */
+  readonly #lacks: string[] = [];
+  readonly #failures: SourceError[] = [];
+  /** Resolves when there is something to answer from, or all is read. */
+  readonly #first: Promise<void>;
+  #resolveFirst: () => void = () => undefined;
+  #shown: LoadedRecords | null = null;
+  #shownAt = performance.now();
+  #isDone = false;
+  #isClosed = false;
+
+  constructor(parts: readonly LoadPart[], { now = Date.now, signal, onProgress }: LoadingOptions = {}) {
+    this.#now = now;
+    if (onProgress) this.#progress.add(onProgress);
+    this.#first = new Promise((resolve) => (this.#resolveFirst = resolve));
+    if (signal?.aborted) this.#stop.stop(signal.reason);
+    signal?.addEventListener('abort', () => this.#isDone || this.#stop.stop(signal.reason), { once: true });
+    void this.#load(parts);
+  }
+
+  supports(question: SyncQuestion): boolean {
+    return isAnswerable(question);
+  }
+
+  async query<Q extends SyncQuestion>(question: Q, options: QueryOptions = {}): Promise<SyncResult<AnswerTo<Q>>> {
+    const { signal, onProgress } = options;
+    signal?.throwIfAborted();
+    if (this.#isClosed) throw closedError();
+    this.#stop.throwIfStopped();
+    const stopListening = onProgress && !this.#isDone ? this.#progress.add(onProgress) : undefined;
+    try {
+      await orAborted(this.#stop.orStopped(this.#first), signal);
+    } finally {
+      stopListening?.();
+    }
+    if (this.#shown === null) throw this.#failure();
+    const partial = this.#partial();
+    const answer = await this.#stop.orStopped(this.#shown.answer(question, this.#now(), signal));
+    return partial ? { ...answer, partial } : answer;
+  }
+
+  watch(listener: () => void): () => void {
+    return this.#watchers.add(listener);
+  }
+
+  /** Stops loading and frees the records. */
+  close(): void {
+    this.#isClosed = true;
+    this.#stop.stop(closedError());
+    this.#shown = null;
+    this.#watchers.clear();
+    this.#progress.clear();
+  }
+
+  async #load(parts: readonly LoadPart[]): Promise<void> {
+    const total = parts.reduce((sum, { size }) => sum + size, 0);
+    let before = 0;
+    for (const part of parts) {
+      try {
+        await this.#loadPart(part, (share) => (total > 0 ? (before + share * part.size) / total : null));
+      } catch (thrown) {
+        if (this.#stop.isStopped) return;
+        this.#addFailure(part, toSourceError(thrown));
+      }
+      before += part.size;
+      this.#isDone = part === parts.at(-1);
+      const isGood = this.#isDone && this.#failures.length < parts.length;
+      if (this.#collector.size > 0 || isGood) this.#show();
+      this.#tellProgress(total > 0 ? before / total : null);
+    }
+    this.#isDone = true;
+    this.#resolveFirst();
+  }
+
+  async #loadPart(part: LoadPart, fractionAt: (share: number) => number | null): Promise<void> {
+    const clock = new SliceClock();
+    const { reader, length } = await this.#stop.orStopped(part.open());
+    let index = 0;
+    for (let next = reader.next(); ; next = reader.next()) {
+      if (next.done) {
+        this.#lacks.push(...next.value);
+        return;
+      }
+      const item = next.value;
+      if (item !== null) {
+        const place = { file: part.name, index };
+        if ('raw' in item) this.#collector.add(item.raw, place);
+        else this.#collector.addBroken({ ...place, reason: item.broken });
+        index += 1;
+      }
+      if (!clock.isOver) continue;
+      if (item !== null) this.#tellProgress(fractionAt(Math.min(1, item.at / Math.max(1, length))));
+      this.#showSometimes();
+      await clock.pause();
+      this.#stop.throwIfStopped();
+    }
+  }
+
+  #addFailure({ name }: LoadPart, error: SourceError): void {
+    this.#failures.push(error);
+    this.#lacks.push(error.message);
+    this.#collector.addBroken({ file: name, index: null, reason: error.message });
+  }
+
+  #showSometimes(): void {
+    const wait = this.#shown === null ? FIRST_ANSWER_MS : WATCH_MS;
+    if (this.#collector.size > 0 && performance.now() - this.#shownAt >= wait) this.#show();
+  }
+
+  /** From now on questions are answered from what has come in until now. */
+  #show(): void {
+    const isFirst = this.#shown === null;
+    this.#shown = new LoadedRecords(this.#collector.snapshot());
+    this.#shownAt = performance.now();
+    this.#resolveFirst();
+    if (!isFirst) this.#watchers.tell();
+  }
+
+  #tellProgress(fraction: number | null): void {
+    this.#progress.tell({ records: this.#collector.size, fraction });
+  }
+
+  #partial(): PartialAnswer | null {
+    const shown = this.#lacks.slice(0, MOST_LACKS).join(' ');
+    const more = this.#lacks.length - MOST_LACKS;
+    const detail = more > 0 ? `${shown} And ${more} more.` : shown;
+    if (!this.#isDone) return { reason: 'loading', limit: null, ...(detail && { detail }) };
+    return detail ? { reason: 'unread', limit: null, detail } : null;
+  }
+
+  #failure(): SourceError {
+    const [first] = this.#failures;
+    if (first === undefined) return new SourceError('invalid-data', 'No file was given.');
+    if (this.#failures.length === 1) return first;
+    const message = this.#failures
+      .slice(0, MOST_LACKS)
+      .map((failure) => failure.message)
+      .join(' ');
+    return new SourceError(first.reason, message, { cause: first });
+  }
+}

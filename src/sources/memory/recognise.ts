@@ -1,0 +1,87 @@
+import { isCanonical } from '../../model/reading/canonical-record.js';
+import { fieldsOf, firstText, isEmpty, textOf, type Fields } from '../../model/reading/fields.js';
+
+/** Keys that only provisioning logs have, whatever their shape. */
+const MARKS = [
+  'provisioningaction', 'provisioningstatusinfo', 'provisioningsteps', 'sourceidentity', 'targetidentity', 'cycleid',
+  'changeid', 'jobid',
+]; // prettier-ignore
+
+/** Whether a parsed value is a provisioning record of any known shape, by its keys. */
+export function looksLikeRecord(raw: unknown): boolean {
+  const fields = fieldsOf(raw);
+  if (fields === null) return false;
+  if (hasMark(fields) || fields.get('category') === 'ProvisioningLogs') return true;
+  const properties = fieldsOf(fields.get('properties'));
+  if (properties !== null) return hasMark(properties);
+  const hasSides = fieldsOf(fields.get('source')) !== null || fieldsOf(fields.get('target')) !== null;
+  return isCanonical(fields) && (hasSides || (fields.has('action') && fields.has('status')));
+}
+
+/** Whether a table with these columns holds provisioning events, one a row. */
+export function looksLikeLogTable(columns: readonly string[]): boolean {
+  const lower = columns.map((column) => column.toLowerCase());
+  return lower.includes('timegenerated') && MARKS.some((mark) => lower.includes(mark));
+}
+
+function hasMark(fields: Fields): boolean {
+  return MARKS.some((mark) => fields.has(mark));
+}
+
+/** What kind of thing a JSON value that is no provisioning record seems to be, for a sentence `… holds <this>`. */
+export function describeForeign(raw: unknown): string {
+  const fields = fieldsOf(raw);
+  if (fields === null) return Array.isArray(raw) ? 'JSON lists inside a list' : 'JSON without any objects';
+  const category = textOf(fields.get('category'));
+  if (fields.has('activitydisplayname')) return 'an audit log';
+  if (fields.has('createddatetime') && (fields.has('appdisplayname') || fields.has('conditionalaccessstatus'))) {
+    return 'a sign-in log';
+  }
+  if (category !== null) return `records of the category “${shorten(category)}”`;
+  if (fields.has('version') && (fields.has('dependencies') || fields.has('scripts'))) return 'a package description';
+  const keys = [...fields.keys()].slice(0, 5).map((key) => shorten(key));
+  return keys.length === 0 ? 'an empty JSON object' : `JSON with the keys ${keys.join(', ')}`;
+}
+
+/** The service's own words in the `error` of an answer; `null` if there is none. */
+export function errorWords(error: unknown): string | null {
+  const fields = fieldsOf(error);
+  if (fields === null) return isEmpty(error) ? null : (textOf(error) ?? 'an error without words');
+  const words = [firstText(fields, 'code'), firstText(fields, 'message')].filter((text) => text !== null);
+  return words.length === 0 ? 'an error without words' : words.join(': ');
+}
+
+/** What text that does not begin like JSON seems to be, with the remedy; two sentences' ends. */
+export function describeOtherText(text: string): { what: string; remedy: string } {
+  const start = text.slice(0, 2000).trimStart();
+  if (start === '')
+    return { what: 'is empty', remedy: 'Download it again; the filter of the download may have left nothing.' };
+  if (start.startsWith('PK\u0003\u0004'))
+    return { what: 'is a ZIP archive', remedy: 'Unpack it and open the JSON files inside.' };
+  // Read as UTF-8 text, the second byte of gzip's mark (8B) is not a character.
+  if (text.startsWith('\u001f\ufffd') || text.startsWith('\u001f\u008b')) {
+    return {
+      what: 'is compressed with gzip',
+      remedy: 'Unpack it first; compressed files are read from a later version.',
+    };
+  }
+  if (text.startsWith('\ufffd\ufffd') || text.charCodeAt(1) === 0) {
+    return { what: 'is UTF-16 text', remedy: 'Save it as UTF-8.' };
+  }
+  if (start.startsWith('<')) {
+    return {
+      what: 'is a web page or XML',
+      remedy: 'A sign-in page may have been saved instead of the download: sign in and download it again.',
+    };
+  }
+  const [line = ''] = start.split(/\r?\n/, 1);
+  if ((line.match(/[,;\t]/g) ?? []).length >= 2) {
+    return { what: 'is CSV', remedy: 'Download the logs as JSON instead; CSV sets are read from a later version.' };
+  }
+  return { what: 'is not JSON', remedy: 'Download the logs again, as JSON.' };
+}
+
+/** Text of a log shortened for a sentence. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,4 +1,4 @@
-import type { SyncQuestion } from '../model/question.js';
+import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import type { SourceErrorReason } from '../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
 import { failure } from './contract.js';
@@ -15,16 +15,36 @@ export function expectedAnswer(name: string): ExpectedAnswer {
 }
 
 /** The value of a complete answer. */
-export async function ask(source: SyncDataSource, question: SyncQuestion, options?: QueryOptions): Promise<unknown> {
-  const result = await source.query(question, options);
-  if (result.partial) {
-    throw failure('A complete source gave a partial answer', question, {
-      path: 'partial',
-      expected: undefined,
-      actual: result.partial,
-    });
+export async function ask<Q extends SyncQuestion>(
+  source: SyncDataSource,
+  question: Q,
+  options?: QueryOptions,
+): Promise<AnswerTo<Q>> {
+  const { value, partial } = await answerOf(source, question, options);
+  if (!partial) return value;
+  throw failure('A complete source gave a partial answer', question, {
+    path: 'partial',
+    expected: undefined,
+    actual: partial,
+  });
+}
+
+/** The answer, whole or partial; what the source fails with is told as a failed case. */
+export async function answerOf<Q extends SyncQuestion>(
+  source: SyncDataSource,
+  question: Q,
+  options?: QueryOptions,
+): Promise<SyncResult<AnswerTo<Q>>> {
+  try {
+    return await source.query(question, options);
+  } catch (thrown) {
+    throw failure(
+      'The source failed',
+      question,
+      { path: 'query', expected: 'an answer', actual: thrown },
+      { cause: thrown },
+    );
   }
-  return result.value;
 }
 
 /** Asks one of the contract's questions; throws where the answer is not right. */

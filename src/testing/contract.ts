@@ -52,7 +52,12 @@ async function inTime(work: Promise<void>): Promise<void> {
 }
 
 /** What a failed case throws. */
-export function failure(sentence: string, question: SyncQuestion, difference: Difference): Error {
+export function failure(
+  sentence: string,
+  question: SyncQuestion,
+  difference: Difference,
+  options?: ErrorOptions,
+): Error {
   return new Error(
     [
       `${sentence} at ${difference.path || 'the value itself'}`,
@@ -60,6 +65,7 @@ export function failure(sentence: string, question: SyncQuestion, difference: Di
       `  expected: ${inWords(difference.expected)}`,
       `  actual:   ${inWords(difference.actual)}`,
     ].join('\n'),
+    options,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PartialAnswer } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { contractFixture } from './answer-cases.js';
-import { ask, askRightly, assertFails, expectedAnswer } from './asking.js';
+import { answerOf, ask, askRightly, assertFails, expectedAnswer } from './asking.js';
 import { contractCase, failure, frozen } from './contract.js';
 import type { ContractCase } from './contract.js';
 import { duplicateRecords } from './contract-fixture.js';
@@ -16,10 +16,10 @@ export const duplicateCases: readonly ContractCase[] = [
     frozen({ records: duplicateRecords }),
     async (source) => {
       const about = { kind: 'about', filter: {} } as const;
-      const { duplicates } = (await source.query(about)).value;
+      const { duplicates } = await ask(source, about);
       const expected =
         duplicates === null ? { events: 3, samples: null } : { events: 2, samples: { count: 1, samples: ['twice'] } };
-      const events = (await source.query(totals)).value.tables[0]?.rows[0]?.events;
+      const events = (await ask(source, totals)).tables[0]?.rows[0]?.events;
       const difference = firstDifference(expected, { events, samples: duplicates });
       if (difference) throw failure('Duplicates are counted wrongly', about, difference);
     },
@@ -42,7 +42,7 @@ export const failingCases: readonly ContractCase[] = [
 const reasons: readonly PartialAnswer['reason'][] = ['rows', 'size', 'time', 'loading', 'unread', 'service'];
 
 async function assertPartial(source: SyncDataSource): Promise<void> {
-  const { value, partial } = await source.query(totals);
+  const { value, partial } = await answerOf(source, totals);
   if (!partial || !reasons.includes(partial.reason) || !(partial.limit === null || Number.isFinite(partial.limit))) {
     throw failure('An incomplete answer does not say so', totals, {
       path: 'partial',

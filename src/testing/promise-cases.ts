@@ -132,12 +132,12 @@ const promises: [name: string, check: (source: SyncDataSource) => Promise<void>]
     'pages of records, joined, are all records',
     async (source) => {
       const filter = { search: 'nils' };
-      const whole = (await source.query({ kind: 'records', filter })).value;
+      const whole = await ask(source, { kind: 'records', filter });
       const joined = [];
-      let page = (await source.query({ kind: 'records', filter, page: { limit: 7 } })).value;
+      let page = await ask(source, { kind: 'records', filter, page: { limit: 7 } });
       joined.push(...page.rows);
       while (page.next && joined.length <= whole.rows.length) {
-        page = (await source.query({ kind: 'records', filter, page: { after: page.next, limit: 7 } })).value;
+        page = await ask(source, { kind: 'records', filter, page: { after: page.next, limit: 7 } });
         joined.push(...page.rows);
       }
       const difference = firstDifference(whole.rows, joined);
@@ -150,11 +150,11 @@ const promises: [name: string, check: (source: SyncDataSource) => Promise<void>]
       for (const by of ['lastSeen', 'firstSeen', 'events', 'name', 'type'] as const) {
         const question = { kind: 'objects', filter: {}, sort: { by, descending: by === 'events' } } as const;
         if (!source.supports(question)) continue;
-        const whole = (await source.query(question)).value;
-        let page = (await source.query({ ...question, page: { limit: 9 } })).value;
+        const whole = await ask(source, question);
+        let page = await ask(source, { ...question, page: { limit: 9 } });
         const joined = [...page.rows];
         while (page.next !== null && joined.length <= whole.rows.length) {
-          page = (await source.query({ ...question, page: { after: page.next, limit: 9 } })).value;
+          page = await ask(source, { ...question, page: { after: page.next, limit: 9 } });
           joined.push(...page.rows);
         }
         const difference = firstDifference(whole.rows, joined);
@@ -166,7 +166,7 @@ const promises: [name: string, check: (source: SyncDataSource) => Promise<void>]
     'about names the kinds that are supported',
     async (source) => {
       const question = { kind: 'about', filter: {} } as const;
-      const { kinds } = (await source.query(question)).value;
+      const { kinds } = await ask(source, question);
       const supported = names
         .map((name) => expectedAnswer(name).question)
         .filter((asked) => source.supports(asked))

@@ -1,0 +1,45 @@
+import { describe, it } from 'node:test';
+import { readFile } from 'node:fs/promises';
+import { fileSource, fromRecords, memorySource } from '../../src/sources/index.js';
+import type { SyncDataSource } from '../../src/sources/data-source.js';
+import { contractFixture, runSourceContract } from '../../src/testing/index.js';
+import type { ContractFixture, GraphRecord } from '../../src/testing/index.js';
+
+const folder = new URL('../fixtures/contract/', import.meta.url);
+
+describe('memorySource of records', () => {
+  runSourceContract({ describe, it }, ({ records }) => memorySource(records));
+});
+
+describe('fromRecords', () => {
+  runSourceContract({ describe, it }, ({ records }) => fromRecords(() => records), {
+    makeFailing({ records }) {
+      let loads = 0;
+      return fromRecords(() => (loads++ === 0 ? Promise.reject(new Error('The service is away.')) : records));
+    },
+  });
+});
+
+describe('fromRecords of pages that come in one after the other', () => {
+  runSourceContract(it, ({ records }) => fromRecords(() => pages(records)));
+});
+
+async function* pages(records: readonly GraphRecord[]): AsyncGenerator<GraphRecord> {
+  for (const [index, record] of records.entries()) {
+    if (index % 50 === 0) await Promise.resolve();
+    yield record;
+  }
+}
+
+for (const name of ['graph.json', 'portal.json', 'log-analytics.json']) {
+  const text = await readFile(new URL(name, folder), 'utf8');
+  describe(`fileSource of ${name}`, () => {
+    runSourceContract({ describe, it }, (fixture) => fileOf(fixture, name, text));
+  });
+}
+
+/** The committed file for the contract's records; for any others a file as the portal would write it. */
+function fileOf(fixture: ContractFixture, name: string, text: string): SyncDataSource {
+  const content = fixture === contractFixture ? text : JSON.stringify(fixture.records);
+  return fileSource([new File([content], name)]);
+}

@@ -1,0 +1,300 @@
+import { describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import type { SyncFilter } from '../../src/model/filter.js';
+import type { RecordsPage, Summary, SummaryTable, SyncQuestion } from '../../src/model/question.js';
+import type { QueryOptions, SyncDataSource } from '../../src/sources/data-source.js';
+import { fromRecords } from '../../src/sources/index.js';
+import { checkSource, failingSourceContract, partialSourceContract, sourceContract } from '../../src/testing/index.js';
+import type { GraphRecord, MakeSource } from '../../src/testing/index.js';
+
+// Each of these sources has one fault that somebody once shipped. The contract must find it, in the case named here.
+
+const right: MakeSource = ({ records }) => fromRecords(() => records);
+
+/** The right source over records that somebody changed before they came in. */
+const over =
+  (change: (records: readonly GraphRecord[]) => readonly GraphRecord[]): MakeSource =>
+  ({ records }) =>
+    fromRecords(() => change(records));
+
+type Query = (source: SyncDataSource, question: SyncQuestion, options?: QueryOptions) => Promise<{ value: unknown }>;
+
+/** The right source behind a `query` that somebody wrote. */
+const behind =
+  (query: Query): MakeSource =>
+  async (fixture) => {
+    const source = await right(fixture);
+    return {
+      supports: (question) => source.supports(question),
+      query: (question, options) => query(source, question, options) as never,
+      close: () => source.close?.(),
+    };
+  };
+
+/** Asks another question than the one asked. */
+const asking = (change: (question: SyncQuestion) => SyncQuestion): MakeSource =>
+  behind((source, question, options) => source.query(change(question), options));
+
+const filtering = (change: (filter: SyncFilter) => SyncFilter): MakeSource =>
+  asking((question) => (question.filter ? { ...question, filter: change(question.filter) } : question));
+
+/** Changes the tables of a summary. */
+const tables = (change: (table: SummaryTable) => SummaryTable): MakeSource =>
+  behind(async (source, question, options) => {
+    const { value } = await source.query(question, options);
+    if (question.kind !== 'summary') return { value };
+    return { value: { tables: (value as Summary).tables.map(change) } };
+  });
+
+const last = (question: SyncQuestion, source: SyncDataSource, asked: { question?: SyncQuestion }) => {
+  asked.question = question;
+  return Promise.resolve().then(() => source.query(asked.question ?? question));
+};
+
+const wrongSources: [fault: string, caughtBy: string, make: MakeSource][] = [
+  [
+    'takes the end of a range as included',
+    'a record at the excluded end of a range',
+    filtering((filter) =>
+      typeof filter.range === 'object' && 'to' in filter.range
+        ? { ...filter, range: { ...filter.range, to: filter.range.to.replace('0Z', '1Z') } }
+        : filter,
+    ),
+  ],
+  [
+    'counts events as objects',
+    'totals: object by target id',
+    tables((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, objects: row.events })) })),
+  ],
+  [
+    'drops events without an action',
+    'summary by action',
+    over((records) => records.filter((record) => record.provisioningAction.trim() !== '')),
+  ],
+  [
+    'drops events without ids',
+    'totals: object unknown is events without ids',
+    over((records) => records.filter(({ sourceIdentity, targetIdentity }) => sourceIdentity.id || targetIdentity.id)),
+  ],
+  [
+    'drops rows written before a product was renamed',
+    'summary by targetSystem',
+    over((records) => records.filter(({ targetSystem }) => targetSystem.displayName !== 'Azure Active Directory')),
+  ],
+  [
+    'keeps three decimals of a time',
+    'records below the millisecond',
+    over((records) =>
+      records.map((record) => ({ ...record, activityDateTime: new Date(record.activityDateTime).toISOString() })),
+    ),
+  ],
+  [
+    'shows every direction where none is asked for',
+    'summary of filter: default',
+    filtering((filter) => ({ direction: 'all', ...filter })),
+  ],
+  [
+    'takes the brush for the range',
+    'ignoreOwn ignores the brush with a bin only',
+    filtering(({ brush, ...filter }) => (brush ? { ...filter, range: brush } : filter)),
+  ],
+  [
+    'takes every day for a UTC day',
+    'days of the autumn in Europe/Berlin',
+    asking((question) => ('zone' in question ? { ...question, zone: 'UTC' } : question)),
+  ],
+  [
+    'takes an hour for a UTC hour',
+    'hours of a day in Asia/Kathmandu',
+    asking((question) => ('zone' in question ? { ...question, zone: 'UTC' } : question)),
+  ],
+  [
+    'sorts events of one time as they come',
+    'records of one time are ordered by id',
+    behind(async (source, question, options) => {
+      const { value } = await source.query(question, options);
+      if (question.kind !== 'records') return { value };
+      const page = value as RecordsPage;
+      return { value: { ...page, rows: page.rows.toSorted((a, b) => (a.time === b.time && a.id < b.id ? -1 : 1)) } };
+    }),
+  ],
+  [
+    'forgets what top leaves out',
+    'top 1 and what it leaves out',
+    tables((table) => ({ ...table, other: [], otherValues: 0 })),
+  ],
+  [
+    'adds up objects in other',
+    'top by object: others counted once',
+    tables((table) => ({ ...table, other: table.other.map((row) => ({ ...row, objects: row.events })) })),
+  ],
+  [
+    'knows nothing of ignoreOwn',
+    'ignoreOwn leaves out the filter on its dimensions',
+    asking((question) =>
+      question.kind === 'summary'
+        ? { ...question, groupings: question.groupings.map(({ ignoreOwn: _, ...grouping }) => grouping) }
+        : question,
+    ),
+  ],
+  [
+    'cuts a long list of values instead of refusing it',
+    'bad question: a list of 201 values',
+    filtering((filter) => ({ ...filter, ...(filter.object ? { object: filter.object.slice(0, 200) } : {}) })),
+  ],
+  [
+    'answers an empty page to what it cannot read',
+    'bad question: a range that is no time',
+    behind((source, question, options) =>
+      source.query(question, options).catch(() => ({ value: { rows: [], total: 0, offset: 0, next: null } })),
+    ),
+  ],
+  [
+    'fails with an error of its own',
+    'bad question: an unknown dimension',
+    behind((source, question, options) =>
+      source.query(question, options).catch(() => Promise.reject(new Error('That did not work.'))),
+    ),
+  ],
+  [
+    'throws instead of rejecting',
+    'bad question: an unknown zone',
+    behind((source, question, options) => {
+      if ('zone' in question) new Intl.DateTimeFormat('en', { timeZone: question.zone });
+      return source.query(question, options);
+    }),
+  ],
+  [
+    'ignores an abort beforehand',
+    'a question aborted beforehand rejects with the reason of its signal',
+    behind((source, question) => source.query(question)),
+  ],
+  [
+    'ignores an abort under way',
+    'a question aborted under way rejects with the reason of its signal',
+    behind(async (source, question, options) => {
+      options?.signal?.throwIfAborted();
+      return source.query(question);
+    }),
+  ],
+  [
+    'wraps the reason of an abort',
+    'a question aborted under way rejects with the reason of its signal',
+    behind((source, question, options) =>
+      source.query(question, options).catch((cause: unknown) => Promise.reject(new Error('failed', { cause }))),
+    ),
+  ],
+  [
+    'shares one signal among all who ask',
+    'an aborted question spoils neither its neighbour nor the next',
+    (() => {
+      let shared: Promise<{ value: unknown }> | null = null;
+      return behind((source, question, options) => (shared ??= source.query(question, options)));
+    })(),
+  ],
+  [
+    'changes the question it is asked',
+    'records and questions are never changed',
+    behind((source, question, options) => {
+      if (question.filter) question.filter.direction ??= 'ad-to-entra';
+      return source.query(question, options);
+    }),
+  ],
+  [
+    'changes the records it is given',
+    'records and questions are never changed',
+    over((records) => records.map((record) => Object.assign(record, { tenantId: '' }))),
+  ],
+  [
+    'answers dates that JSON turns into text',
+    'answers are plain JSON',
+    behind(async (source, question, options) => {
+      const { value } = await source.query(question, options);
+      return { value: question.kind === 'about' ? { ...value, earliest: new Date(0) } : value };
+    }),
+  ],
+  [
+    'answers the question asked last to all who wait',
+    'questions asked at once do not mix',
+    (() => {
+      const asked: { question?: SyncQuestion } = {};
+      return behind((source, question) => last(question, source, asked));
+    })(),
+  ],
+  [
+    'answers after it was closed',
+    'a closed source fails as closed, and may be closed again',
+    async (fixture) => {
+      const source = await right(fixture);
+      return {
+        supports: (question) => source.supports(question),
+        query: source.query.bind(source),
+        close: () => undefined,
+      };
+    },
+  ],
+  [
+    'counts duplicates and says that there are none',
+    'two records with one id are one event, or about says that ids are not looked at',
+    over((records) => records.map((record, index) => ({ ...record, id: `${index}` }))),
+  ],
+  [
+    'calls a complete answer partial',
+    'a complete answer is not called partial',
+    behind(async (source, question, options) => ({
+      ...(await source.query(question, options)),
+      partial: { reason: 'rows', limit: 100 },
+    })),
+  ],
+];
+
+describe('the contract finds', () => {
+  for (const [fault, caughtBy, make] of wrongSources) {
+    test(`a source that ${fault}`, async () => {
+      const found = sourceContract.find(({ name }) => name === caughtBy);
+      assert.ok(found, `the contract has no case called "${caughtBy}"`);
+      await found.run(right);
+      await assert.rejects(found.run(make), / at .*\n {2}question: \{/);
+    });
+  }
+
+  test('a source that keeps a failure', async () => {
+    let failing: Promise<readonly GraphRecord[]> | null = null;
+    const keeping: MakeSource = () =>
+      fromRecords(() => (failing ??= Promise.reject(new Error('The service is away.'))));
+    await assert.rejects(failingSourceContract[0]!.run(keeping), /The source failed at query\n.*"kind":"summary"/);
+  });
+
+  test('a source that cuts its records and does not say so', async () => {
+    const cut = over((records) => records.slice(0, 50));
+    await assert.rejects(partialSourceContract[0]!.run(cut), /does not say so/);
+  });
+});
+
+describe('a failed case', () => {
+  test('shows the question, the place, what was expected and what came', async () => {
+    const found = sourceContract.find(({ name }) => name === 'totals: object by target id');
+    const wrong = tables((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, objects: row.events })) }));
+    await assert.rejects(found!.run(wrong), (error: Error) => {
+      assert.match(error.message, /differs at tables\[0\]\.rows\[0\]\.objects\n/);
+      assert.match(error.message, /question: \{"kind":"summary","filter":\{"object":\["entra-only"\]\}/);
+      assert.match(error.message, /expected: 1\n.*actual: {3}2/);
+      return true;
+    });
+  });
+
+  test('stands in the report of checkSource, beside the number of those that passed', async () => {
+    const silent: SyncDataSource = {
+      supports: () => false,
+      query: () => Promise.reject(Object.assign(new Error('No.'), { name: 'SourceError', reason: 'unsupported' })),
+    };
+    const { passed, failed } = await checkSource(() => silent);
+    assert.equal(passed + failed.length, sourceContract.length);
+    assert.ok(failed.some(({ name }) => name === 'about names the kinds that are supported'));
+  });
+});
+
+test('every case of the contract has a name of its own', () => {
+  const names = sourceContract.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+});

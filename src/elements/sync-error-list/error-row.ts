@@ -72,25 +72,26 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
   const words = text.errorList;
   const { count } = text.panel;
   const objects = count.objects(formatCount(row.objects, environment.locale), row.objects === 1);
+  const shown = html`<bdi>${objects}</bdi>`;
   return html`<div class="numbers">
     <dl>
       <div class="occurrences">
         <dt>${words.occurrences}</dt>
-        <dd>${count.events(formatCount(row.events, environment.locale), row.events === 1)}</dd>
+        <dd><bdi>${count.events(formatCount(row.events, environment.locale), row.events === 1)}</bdi></dd>
       </div>
       <div>
         <dt>${words.affected}</dt>
         <dd>
           ${
             row.objects === 0
-              ? html`<span class="muted">${objects}</span>`
+              ? html`<span class="muted">${shown}</span>`
               : html`<button
                   type="button"
                   class="link"
                   aria-label=${words.openObjects(title, objects)}
                   @click=${error.open}
                 >
-                  ${objects}
+                  ${shown}
                 </button>`
           }
         </dd>
@@ -98,13 +99,13 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
       <div>
         <dt>${words.lastSeen}</dt>
         <dd>
-          ${time(row.lastSeen, environment)}
-          <span class="muted">${formatAge(row.lastSeen, environment.now, environment.locale)}</span>
+          <bdi>${formatAge(row.lastSeen, environment.now, environment.locale)}</bdi>
+          ${time(row.lastSeen, environment, true)}
         </dd>
       </div>
       <div>
         <dt>${words.firstSeen}</dt>
-        <dd>${time(row.firstSeen, environment)}</dd>
+        <dd>${time(row.firstSeen, environment, false)}</dd>
       </div>
     </dl>
     ${error.trend}
@@ -112,15 +113,17 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
 }
 
 /** HTML knows no more than three decimals of a second. */
-function time(value: string, { locale, zone }: PanelEnvironment): TemplateResult {
-  return html`<time datetime=${`${value.slice(0, 23)}Z`}>${formatDateTime(value, { locale, zone })}</time>`;
+function time(value: string, { locale, zone }: PanelEnvironment, muted: boolean): TemplateResult {
+  return html`<time class=${classMap({ muted })} datetime=${`${value.slice(0, 23)}Z`}
+    >${formatDateTime(value, { locale, zone })}</time
+  >`;
 }
 
 function advice({ explanation, texts, text }: ErrorRow, coded: boolean): TemplateResult | typeof nothing {
   const words = text.errorList;
   if (explanation) {
-    return html`<p class="remedy"><span class="lead">${words.remedy}</span> ${explanation.remedy}</p>
-      <p><span class="lead">${words.cause}</span> ${explanation.cause}</p>`;
+    return html`<p class="remedy"><span class="lead">${words.remedy}</span> <bdi>${explanation.remedy}</bdi></p>
+      <p><span class="lead">${words.cause}</span> <bdi>${explanation.cause}</bdi></p>`;
   }
   if (!coded) return html`<p class="muted">${words.noRemedyWithoutCode}</p>`;
   if (texts === 'loading') return nothing;

@@ -27,15 +27,16 @@ export const errorListStyles = css`
   }
   .row {
     display: grid;
-    grid-template: 'what numbers' auto 'advice numbers' 1fr / minmax(0, 1fr) minmax(200px, 260px);
+    grid-template: 'what numbers' auto 'advice numbers' 1fr / minmax(0, 1fr) 300px;
     gap: calc(var(--_space) / 2) calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 1.5) 0;
-    padding-inline-start: calc(var(--_space) * 1.5);
+    margin-inline-start: calc(var(--_space) * -1);
+    padding-block: calc(var(--_space) * 1.5);
+    padding-inline-start: calc(var(--_space) - 3px);
     border-block-start: 1px solid var(--_border);
     border-inline-start: 3px solid transparent;
   }
   .row:first-child {
-    border-block-start-color: transparent;
+    border-block-start: 0;
   }
   .row.chosen {
     border-inline-start-color: var(--_accent);
@@ -122,8 +123,13 @@ export const errorListStyles = css`
   dd {
     margin: 0;
   }
-  dd .muted {
-    white-space: nowrap;
+  dd .link {
+    padding-inline: 0;
+    text-align: start;
+  }
+  dd time.muted {
+    display: block;
+    font-size: 0.93em;
   }
   .occurrences dd {
     font-size: 1.08em;
@@ -155,6 +161,9 @@ export const errorListStyles = css`
     .row {
       grid-template: 'what' auto 'numbers' auto 'advice' auto / minmax(0, 1fr);
       gap: var(--_space);
+    }
+    .numbers {
+      max-inline-size: 360px;
     }
   }
   @media (forced-colors: active) {

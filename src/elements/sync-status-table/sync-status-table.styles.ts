@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of the table of actions and statuses; below 560 px each row is a block of labelled numbers. */
+/** Looks of the table of actions and statuses; below 640 px each row is a block of labelled numbers. */
 export const statusTableStyles = css`
   .scroll {
     overflow-x: auto;
@@ -12,10 +12,16 @@ export const statusTableStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_space) / 2) var(--_space);
+    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
     border-block-end: 1px solid var(--_border);
     text-align: start;
     vertical-align: middle;
+  }
+  th:first-child {
+    padding-inline-start: calc(var(--_space) / 2);
+  }
+  .statuses th:first-child {
+    padding-inline-start: calc(var(--_space) * 0.75);
   }
   thead th {
     border-color: var(--_border-strong);
@@ -42,6 +48,14 @@ export const statusTableStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  .number .link {
+    flex-shrink: 0;
+    padding-inline: 0;
+    text-align: end;
+  }
+  thead .number {
+    white-space: normal;
+  }
   .filter {
     min-block-size: 24px;
     margin-inline: calc(var(--_space) * -0.75);
@@ -54,11 +68,11 @@ export const statusTableStyles = css`
     display: -webkit-box;
     max-inline-size: 24ch;
     overflow: hidden;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
-  tbody tr {
+  tr {
     border-inline-start: 3px solid transparent;
   }
   .chosen {
@@ -78,15 +92,20 @@ export const statusTableStyles = css`
   }
   .sparkline {
     display: block;
+    inline-size: 100%;
+    min-inline-size: 64px;
   }
   .label {
     display: none;
+  }
+  .all {
+    margin-block-start: var(--_space);
   }
   .note {
     margin: var(--_space) 0 0;
     font-size: 0.86em;
   }
-  @container (inline-size < 560px) {
+  @container (inline-size < 640px) {
     table,
     thead,
     tbody,
@@ -102,7 +121,8 @@ export const statusTableStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    thead th {
+    thead th,
+    .statuses th:first-child {
       padding: 0;
       border: 0;
       text-align: start;
@@ -113,10 +133,8 @@ export const statusTableStyles = css`
       gap: var(--_space);
       padding-block: calc(var(--_space) / 2) var(--_space);
     }
-    .filter {
-      margin-inline: 0;
-    }
     .statuses .filter {
+      margin-inline: 0;
       border-color: var(--_border-strong);
     }
     tbody tr,
@@ -127,8 +145,8 @@ export const statusTableStyles = css`
       padding-block: var(--_space);
       border-block-start: 1px solid var(--_border-strong);
     }
-    tbody th,
-    tfoot th,
+    tbody th:first-child,
+    tfoot th:first-child,
     tbody td,
     tfoot td {
       padding: 2px 0;
@@ -138,6 +156,9 @@ export const statusTableStyles = css`
     tfoot th,
     .trend {
       grid-column: 1 / -1;
+    }
+    .trend {
+      order: 1;
     }
     tfoot .trend {
       display: none;
@@ -150,19 +171,19 @@ export const statusTableStyles = css`
       min-block-size: 28px;
     }
     .label {
-      display: block;
+      display: -webkit-box;
+      overflow: hidden;
       overflow-wrap: anywhere;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
       color: var(--_text-muted);
       font-weight: 400;
       white-space: normal;
       text-align: start;
     }
-    .trend .sparkline {
-      inline-size: 100%;
-    }
   }
   @media (forced-colors: active) {
-    tbody tr:not(.chosen) {
+    tr:not(.chosen) {
       border-inline-start-color: Canvas;
     }
   }

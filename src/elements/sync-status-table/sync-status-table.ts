@@ -114,12 +114,12 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
       </div>
       ${
         shown.length < lines.length
-          ? html`<button type="button" @click=${() => (this.showAll = true)}>
+          ? html`<button type="button" class="all" @click=${() => (this.showAll = true)}>
               ${words.showAll(this.count(lines.length))}
             </button>`
           : nothing
       }
-      <p part="note" class="muted note">${words.note}</p>`;
+      <p part="note" class="muted note"><bdi>${words.note}</bdi></p>`;
   }
 
   private head({ statuses, chosenStatuses }: Drawing, byStatus: string): TemplateResult {

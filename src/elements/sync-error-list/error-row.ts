@@ -4,6 +4,7 @@ import type { ErrorText } from '../../model/error-text.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
+import { clickOnAdditiveEnter } from '../../panel/choice.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import type { Messages } from '../../panel/index.js';
 import { formatAge } from './age.js';
@@ -45,6 +46,7 @@ export function errorRow(error: ErrorRow): TemplateResult {
           type="button"
           class=${classMap({ plain: true, title: true, code: coded && !explanation })}
           aria-pressed=${chosen ? 'true' : 'false'}
+          @keydown=${clickOnAdditiveEnter}
           @click=${error.toggle}
         >
           <bdi>${title}</bdi>

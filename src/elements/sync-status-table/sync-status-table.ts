@@ -7,7 +7,7 @@ import { statusTable, type StatusLine, type StatusMeasure } from '../../charts/s
 import type { SyncFilter } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion } from '../../model/question.js';
-import { type Choice, choiceOf, isAdditive } from '../../panel/choice.js';
+import { type Choice, choiceOf, clickOnAdditiveEnter, isAdditive } from '../../panel/choice.js';
 import { valueLabel } from '../../panel/labels.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
@@ -182,6 +182,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
       class="plain filter"
       title=${label}
       aria-pressed=${choice.has(value) ? 'true' : 'false'}
+      @keydown=${clickOnAdditiveEnter}
       @click=${(event: MouseEvent) => this.toggle(dimension, value, isAdditive(event))}
     >
       <bdi>${label}</bdi>

@@ -77,8 +77,9 @@ function* sortBy(
   measure: (record: SyncRecord) => string | number,
 ): Steps<Uint32Array> {
   const alike = new Map<string | number, number[]>();
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
     if (index % STEP_ROWS === 0) yield;
+    const row = rows[index]!;
     const key = measure(records[row]!);
     const others = alike.get(key);
     if (others) others.push(row);

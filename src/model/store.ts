@@ -117,7 +117,7 @@ export class PreparedStore {
     for (const object of objects) next[place(object) + 1]!++;
     for (let index = 1; index < next.length; index++) next[index]! += next[index - 1]!;
     const rows = new Uint32Array(objects.length);
-    for (const [row, object] of objects.entries()) rows[next[place(object)]!++] = row;
+    for (let row = 0; row < rows.length; row++) rows[next[place(objects[row]!)]!++] = row;
     this.#byObject = rows;
     return rows;
   }
@@ -131,12 +131,14 @@ export function* prepareInSteps(store: RecordStore): Steps<PreparedStore> {
     timed.push({ record, ms: timeToMs(record.time) });
   }
   const sorted = yield* sortInSteps(timed, byTimeThenId);
-  const records = sorted.map(({ record }) => record);
-  return new PreparedStore(
-    store,
-    records,
-    Float64Array.from(sorted, ({ ms }) => ms),
-  );
+  const records: SyncRecordDetail[] = [];
+  const times = new Float64Array(sorted.length);
+  for (const { record, ms } of sorted) {
+    if (records.length % STEP_ROWS === 0) yield;
+    times[records.length] = ms;
+    records.push(record);
+  }
+  return new PreparedStore(store, records, times);
 }
 
 interface Timed {
@@ -164,5 +166,5 @@ function* makeColumn(records: readonly SyncRecordDetail[], dimension: Dimension)
     else valuesOf(records[row]!, dimension).forEach(add);
     starts[row + 1] = codes.length;
   }
-  return { values: [...codeOf.keys()], codes: Uint32Array.from(codes), starts };
+  return { values: [...codeOf.keys()], codes: new Uint32Array(codes), starts };
 }

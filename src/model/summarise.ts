@@ -64,8 +64,9 @@ function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, groupi
   const { values, codes, starts } = column;
   const objects = yield* store.objects();
   const tally = new Tally();
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
     if (index % STEP_ROWS === 0) yield;
+    const row = rows[index]!;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) tally.add(codes[k]!, row, objects[row]!);
   }
   const compare = valueOrder(grouping.order ?? 'events', store.records, values);
@@ -116,8 +117,9 @@ function* countCells(
   const binOf = bins ? binFinder(bins.starts) : () => 0;
   const [binCount, secondCount] = [bins?.starts.length ?? 1, secondColumn?.values.length ?? 1];
   const tally = new Tally();
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
     if (index % STEP_ROWS === 0) yield;
+    const row = rows[index]!;
     const bin = binOf(store.times[row]!);
     const [from, to] = firstColumn ? [firstColumn.starts[row]!, firstColumn.starts[row + 1]!] : [0, 1];
     for (let k = from; k < to; k++) {

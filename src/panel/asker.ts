@@ -1,15 +1,14 @@
+import { checkAnswer } from '../model/answer-shape.js';
 import { mergeQuestions } from '../model/merge.js';
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import { SourceError, toSourceError } from '../model/source-error.js';
-import type { QueryOptions, SyncDataSource, SyncProgress } from '../sources/data-source.js';
+import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
+import { Flight, type Passenger } from './flight.js';
 
 const DEFAULT_PATIENCE = 30_000;
 
-interface Waiting {
+interface Waiting extends Passenger {
   question: SyncQuestion;
-  options: QueryOptions;
-  resolve(result: SyncResult): void;
-  reject(reason: unknown): void;
 }
 
 const askers = new WeakMap<SyncDataSource, Asker>();
@@ -21,11 +20,15 @@ export function askerFor(source: SyncDataSource): Asker {
   return asker;
 }
 
-/** Asks a source on behalf of many panels: questions of one microtask are merged, each panel cancels only for itself. */
+/**
+ * Asks a source on behalf of many panels: questions of one microtask are merged, one that equals a question under way
+ * joins it, and each panel cancels only for itself.
+ */
 export class Asker {
   readonly source: SyncDataSource;
   #revision = 0;
   #waiting: Waiting[] = [];
+  readonly #flights = new Map<string, Flight>();
   #listeners = new Set<() => void>();
   #unwatch: (() => void) | undefined;
 
@@ -60,7 +63,13 @@ export class Asker {
   ask<Q extends SyncQuestion>(question: Q, options: QueryOptions = {}): Promise<SyncResult<AnswerTo<Q>>> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
-      this.#waiting.push({ question, options, resolve: resolve as (result: SyncResult) => void, reject });
+      this.#waiting.push({
+        question,
+        options,
+        resolve: resolve as (result: SyncResult) => void,
+        reject,
+        pick: (result) => result,
+      });
     });
   }
 
@@ -70,88 +79,33 @@ export class Asker {
       return !options.signal?.aborted;
     });
     this.#waiting = [];
-    try {
-      const merged = mergeQuestions(waiting.map(({ question }) => question));
-      for (const { question, members, pick } of merged) {
-        this.#send(
-          question,
-          members.map((index) => ({ ...waiting[index]!, pick: (result) => pick(index, result) })),
-        );
-      }
-    } catch (error) {
-      for (const { reject } of waiting) reject(toSourceError(error));
+    for (const { question, members, pick } of mergeQuestions(waiting.map(({ question }) => question))) {
+      // A question asked before a refresh would bring an answer from before it.
+      const key = `${this.#revision} ${JSON.stringify(question)}`;
+      const flight = this.#flights.get(key) ?? this.#send(key, question);
+      for (const index of members) flight.board({ ...waiting[index]!, pick: (result) => pick(index, result) });
     }
   }
 
-  #send(question: SyncQuestion, members: (Waiting & { pick(result: SyncResult): SyncResult })[]): void {
-    const abort = new AbortController();
-    const open = new Set(members);
-    const patience = this.source.patience ?? DEFAULT_PATIENCE;
-    let timer: ReturnType<typeof setTimeout>;
-
-    const settle = (finish: (member: (typeof members)[number]) => void) => {
-      clearTimeout(timer);
-      for (const member of open) {
-        member.options.signal?.removeEventListener('abort', leave);
-        finish(member);
-      }
-      open.clear();
-    };
-    const leave = () => {
-      for (const member of open) {
-        if (!member.options.signal?.aborted) continue;
-        open.delete(member);
-        member.reject(member.options.signal.reason);
-      }
-      if (open.size > 0) return;
-      clearTimeout(timer);
-      abort.abort();
-    };
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        const seconds = Math.round(patience / 1000);
-        const error = new SourceError(
-          'timeout',
-          `The data source did not answer and reported no progress for ${seconds} seconds.`,
-        );
-        settle(({ reject }) => reject(error));
-        abort.abort(error);
-      }, patience);
-    };
-    const onProgress = (progress: SyncProgress) => {
-      if (open.size === 0) return;
-      wait();
-      for (const member of open) member.options.onProgress?.(progress);
-    };
-
-    for (const member of members) member.options.signal?.addEventListener('abort', leave);
-    wait();
-    this.#query(question, { signal: abort.signal, onProgress }).then(
-      (result) =>
-        settle(({ pick, resolve, reject }) => {
-          try {
-            resolve(pick(result));
-          } catch (error) {
-            reject(toSourceError(error));
-          }
-        }),
-      (error: unknown) => settle(({ reject }) => reject(toSourceError(error))),
+  #send(key: string, question: SyncQuestion): Flight {
+    const flight = new Flight(this.source.patience ?? DEFAULT_PATIENCE, () => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    });
+    this.#flights.set(key, flight);
+    this.#query(question, flight).then(
+      (result) => flight.arrive(result),
+      (error: unknown) => flight.fail(toSourceError(error)),
     );
+    return flight;
   }
 
   /** Whatever a source does instead of answering becomes a rejection. */
-  async #query(question: SyncQuestion, options: QueryOptions): Promise<SyncResult> {
+  async #query(question: SyncQuestion, { signal, onProgress }: Flight): Promise<SyncResult> {
     if (!this.source.supports(question)) {
       throw new SourceError('unsupported', `This data source does not answer questions of kind "${question.kind}".`);
     }
-    const result: unknown = await this.source.query(question, options);
-    if (typeof result !== 'object' || result === null || !('value' in result)) {
-      throw new SourceError(
-        'invalid-data',
-        'The data source answered with something that is not a result: { value, partial? } was expected.',
-      );
-    }
-    return result as SyncResult;
+    const result = await this.source.query(question, { signal, onProgress });
+    checkAnswer(question, result);
+    return result;
   }
 }

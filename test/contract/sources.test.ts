@@ -1,6 +1,7 @@
 import { describe, it } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { fileSource, fromRecords, memorySource } from '../../src/sources/index.js';
+import type { SyncRecordDetail } from '../../src/model/record.js';
 import type { SyncDataSource } from '../../src/sources/data-source.js';
 import { contractFixture, runSourceContract } from '../../src/testing/index.js';
 import type { ContractFixture, GraphRecord } from '../../src/testing/index.js';
@@ -19,6 +20,28 @@ describe('fromRecords', () => {
     },
   });
 });
+
+describe('fromRecords of canonical records', () => {
+  runSourceContract(it, async ({ records }) => {
+    const canonical = await canonicalOf(records);
+    return fromRecords(() => canonical);
+  });
+});
+
+const known = new Map<readonly GraphRecord[], Promise<SyncRecordDetail[]>>();
+
+function canonicalOf(records: readonly GraphRecord[]): Promise<SyncRecordDetail[]> {
+  const found = known.get(records) ?? readAll(records);
+  known.set(records, found);
+  return found;
+}
+
+async function readAll(records: readonly GraphRecord[]): Promise<SyncRecordDetail[]> {
+  const source = memorySource(records);
+  const ids = records.map((record) => record.id || record.changeId);
+  const answers = await Promise.all(ids.map((id) => source.query({ kind: 'record', id })));
+  return answers.flatMap(({ value }) => value ?? []);
+}
 
 describe('fromRecords of pages that come in one after the other', () => {
   runSourceContract(it, ({ records }) => fromRecords(() => pages(records)));

@@ -16,6 +16,9 @@ export class ControlledSource implements SyncDataSource {
   /** Every question asked with its signal, in order, settled or not. */
   readonly signals: AbortSignal[] = [];
   readonly held: Held[] = [];
+  /** Questions asked while an equal one was under way. */
+  readonly askedTwice: SyncQuestion[] = [];
+  readonly #underWay = new Set<string>();
   hold = false;
   /** Thrown instead of an answer while set. */
   failure: unknown = undefined;
@@ -58,6 +61,17 @@ export class ControlledSource implements SyncDataSource {
 
   async query<Q extends SyncQuestion>(question: Q, options: QueryOptions = {}): Promise<SyncResult<AnswerTo<Q>>> {
     this.asked.push(question);
+    const key = JSON.stringify(question);
+    if (this.#underWay.has(key)) this.askedTwice.push(question);
+    this.#underWay.add(key);
+    try {
+      return await this.#answer(question, options);
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  async #answer<Q extends SyncQuestion>(question: Q, options: QueryOptions): Promise<SyncResult<AnswerTo<Q>>> {
     if (options.signal) this.signals.push(options.signal);
     if (this.hold) {
       await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,87 @@
+import type { SyncResult } from '../model/question.js';
+import { SourceError, toSourceError } from '../model/source-error.js';
+import type { QueryOptions, SyncProgress } from '../sources/data-source.js';
+
+/** One who waits for an answer. */
+export interface Passenger {
+  options: QueryOptions;
+  /** What this one asked for, out of the answer to all. */
+  pick(result: SyncResult): SyncResult;
+  resolve(result: SyncResult): void;
+  reject(reason: unknown): void;
+}
+
+/** One question on its way to a source with all who wait for it. It is cancelled when all have left. */
+export class Flight {
+  readonly #patience: number;
+  readonly #ended: () => void;
+  readonly #abort = new AbortController();
+  readonly #passengers = new Set<Passenger>();
+  #timer: ReturnType<typeof setTimeout>;
+
+  /** @param patience milliseconds without answer or progress after which the question has failed. @param ended called once. */
+  constructor(patience: number, ended: () => void) {
+    this.#patience = patience;
+    this.#ended = ended;
+    this.#timer = setTimeout(() => this.#timeOut(), patience);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  readonly onProgress = (progress: SyncProgress): void => {
+    if (this.#passengers.size === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#timeOut(), this.#patience);
+    for (const { options } of this.#passengers) options.onProgress?.(progress);
+  };
+
+  board(passenger: Passenger): void {
+    this.#passengers.add(passenger);
+    passenger.options.signal?.addEventListener('abort', this.#leave);
+  }
+
+  arrive(result: SyncResult): void {
+    this.#end(({ pick, resolve, reject }) => {
+      try {
+        resolve(pick(result));
+      } catch (error) {
+        reject(toSourceError(error));
+      }
+    });
+  }
+
+  fail(error: SourceError): void {
+    this.#end(({ reject }) => reject(error));
+  }
+
+  #timeOut(): void {
+    const seconds = Math.round(this.#patience / 1000);
+    const message = `The data source did not answer and reported no progress for ${seconds} seconds.`;
+    this.fail(new SourceError('timeout', message));
+    this.#abort.abort();
+  }
+
+  readonly #leave = (): void => {
+    for (const passenger of this.#passengers) {
+      const { signal } = passenger.options;
+      if (!signal?.aborted) continue;
+      this.#passengers.delete(passenger);
+      passenger.reject(signal.reason);
+    }
+    if (this.#passengers.size > 0) return;
+    this.#end(() => undefined);
+    this.#abort.abort();
+  };
+
+  #end(finish: (passenger: Passenger) => void): void {
+    clearTimeout(this.#timer);
+    this.#ended();
+    for (const passenger of this.#passengers) {
+      passenger.options.signal?.removeEventListener('abort', this.#leave);
+      finish(passenger);
+    }
+    this.#passengers.clear();
+  }
+}

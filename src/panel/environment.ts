@@ -102,12 +102,18 @@ export class PanelEnvironment implements ReactiveController {
   }
 }
 
+/** The page's language around an element, in the viewer's variety of it: `en-GB` for a viewer of a page in `en`. */
 function languageOf(element: Element): string {
   for (let node: Element | null = element; node;) {
     const found: Element | null = node.closest('[lang]:not([lang=""])');
-    if (found) return found.getAttribute('lang')!;
+    if (found) return inViewersVariety(found.getAttribute('lang')!);
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language || 'en';
+}
+
+function inViewersVariety(language: string): string {
+  const lower = language.toLowerCase();
+  return navigator.languages.find((own) => own.toLowerCase().startsWith(`${lower}-`)) ?? language;
 }

@@ -12,6 +12,7 @@ export function footer(
   environment: PanelEnvironment,
   counts: 'events' | 'objects' | 'both',
   text: Messages,
+  loading: boolean,
 ): TemplateResult {
   const words = text.panel.footer;
   const { zone, locale } = environment;
@@ -19,6 +20,7 @@ export function footer(
     about.kind === 'ready' || about.kind === 'loading' ? (about.answered?.value ?? null) : null;
   return html`<footer part="footer" class="panel-footer">
     <span>${words[counts]}</span>
+    ${loading ? html`<span>${text.panel.partials.loading(null)}</span>` : nothing}
     <span>${span(environment, known, text)}</span>
     ${
       known?.latest

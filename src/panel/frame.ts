@@ -48,8 +48,13 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
     }
     <div class="visually-hidden" role="status">${model.announcement}</div>
     <div part="body" class="panel-body">${body(model)}</div>
-    ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text)}
+    ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text, isLoading(state))}
   </section>`;
+}
+
+/** More is on its way: said quietly in the footer, since a notice that comes and goes would move what people read. */
+function isLoading<Q extends SyncQuestion>(state: QueryState<Q>): boolean {
+  return 'answered' in state && state.answered?.partial?.reason === 'loading';
 }
 
 /** What screen readers are told about a new value or error. */
@@ -60,7 +65,7 @@ export function announcement<Q extends SyncQuestion>(
   locale: string,
 ): string {
   if (state.kind === 'error') return text.panel.updated(parts.title, text.panel.errors[state.error.reason].title);
-  if (state.kind !== 'ready') return '';
+  if (state.kind !== 'ready' || isLoading(state)) return '';
   const { partial } = state.answered;
   const summary = summarised(parts, state.answered, text);
   return text.panel.updated(parts.title, partial ? `${summary}. ${partialText(partial, text, locale)}` : summary);
@@ -94,7 +99,7 @@ function answer<Q extends SyncQuestion>(
 ): TemplateResult {
   const { parts, text, environment } = model;
   return html`${
-    partial
+    partial && partial.reason !== 'loading'
       ? html`<div part="notice" class="notice" role="note">
           ${partialText(partial, text, environment.locale)}
           ${partial.detail ? html`<bdi>${partial.detail}</bdi>` : nothing}

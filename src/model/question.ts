@@ -98,7 +98,15 @@ export interface SummaryRow {
   firstSeen: TimeText;
   lastSeen: TimeText;
   /** The newest event (time, then id). Only with `latest`. */
-  latest?: { id: string; time: TimeText; action: string; status: string; errorCode: string | null; reason: string | null; jobId: string | null };
+  latest?: {
+    id: string;
+    time: TimeText;
+    action: string;
+    status: string;
+    errorCode: string | null;
+    reason: string | null;
+    jobId: string | null;
+  };
 }
 
 /** Answer to one grouping. A combination without events has no row. */

@@ -30,6 +30,7 @@ export function toSourceError(thrown: unknown): SourceError {
   if (thrown instanceof Error && thrown.name === 'SourceError' && typeof (thrown as SourceError).reason === 'string') {
     return new SourceError((thrown as SourceError).reason, thrown.message, { cause: thrown });
   }
-  const message = thrown instanceof Error && thrown.message ? thrown.message : 'The data source failed without saying why.';
+  const message =
+    thrown instanceof Error && thrown.message ? thrown.message : 'The data source failed without saying why.';
   return new SourceError('invalid-data', message, { cause: thrown });
 }

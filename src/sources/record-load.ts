@@ -67,6 +67,8 @@ export class RecordLoad {
   async #run(load: LoadRecords): Promise<LoadedRecords> {
     const { signal } = this.#abort;
     try {
+      await Promise.resolve(); // Whoever asked is listening by then.
+      signal.throwIfAborted();
       let isTold = false;
       const onProgress = (progress: SyncProgress): void => {
         isTold = true;

@@ -90,7 +90,8 @@ describe('a file that is something else says what it is and what to do', () => {
     });
   }
 
-  test('under its name, which is cut if it is long', () => assert.match(failure('', 'x'.repeat(500)), /^x{60}… is empty/));
+  test('under its name, which is cut if it is long', () =>
+    assert.match(failure('', 'x'.repeat(500)), /^x{60}… is empty/));
 });
 
 describe('nothing is lost in silence', () => {
@@ -100,18 +101,25 @@ describe('nothing is lost in silence', () => {
     assert.match(lacks[0] ?? '', /^log\.json: this is one page of a longer answer/);
   });
 
-  test('a next link of null is no next page', () => assert.deepEqual(read('{"value":[],"@odata.nextLink":null}').lacks, []));
+  test('a next link of null is no next page', () =>
+    assert.deepEqual(read('{"value":[],"@odata.nextLink":null}').lacks, []));
 
   test('an error beside the tables makes the answer incomplete', () => {
     const error = { code: 'PartialError', message: 'Too much' };
-    assert.match(read(JSON.stringify({ tables: [{ columns, rows: [row] }], error })).lacks[0] ?? '', /incomplete answer \(PartialError: Too much\)/);
+    assert.match(
+      read(JSON.stringify({ tables: [{ columns, rows: [row] }], error })).lacks[0] ?? '',
+      /incomplete answer \(PartialError: Too much\)/,
+    );
     const partial = { partialTables: [{ columnDescriptors: columns, rows: [row] }], partialError: error };
     assert.match(read(JSON.stringify(partial)).lacks[0] ?? '', /PartialError: Too much/);
   });
 
   test('a table of something else beside the log is named', () => {
     const { items, lacks } = read(JSON.stringify({ tables: [other, { columns, rows: [row] }] }));
-    assert.deepEqual([items.length, lacks], [1, ['log.json: the table “Other” with the columns count_ was not read: it holds no log rows.']]);
+    assert.deepEqual(
+      [items.length, lacks],
+      [1, ['log.json: the table “Other” with the columns count_ was not read: it holds no log rows.']],
+    );
   });
 
   test('rows with too few or too many values are broken, the others are kept', () => {
@@ -127,7 +135,10 @@ describe('nothing is lost in silence', () => {
   test('what stands before a break is kept, and the break is named', () => {
     const { items, lacks } = read(`${JSON.stringify([a, b]).slice(0, -1)},{"id":"c`);
     assert.deepEqual(items, [a, b]);
-    assert.match(lacks[0] ?? '', /ends in the middle at character \d+ of \d+\. The 2 records before that are shown\. .*download it again/);
+    assert.match(
+      lacks[0] ?? '',
+      /ends in the middle at character \d+ of \d+\. The 2 records before that are shown\. .*download it again/,
+    );
   });
 
   test('a record that is not valid inside is broken, the list goes on', () => {
@@ -140,10 +151,15 @@ describe('nothing is lost in silence', () => {
 
   test('a line that is not valid is broken, the others are kept', () => {
     const line = JSON.stringify(stream);
-    assert.deepEqual(read(`${line}\n{"cut\n${line}`).items, [stream, { broken: `The line at character ${line.length + 1} is not valid JSON.` }, stream]);
+    assert.deepEqual(read(`${line}\n{"cut\n${line}`).items, [
+      stream,
+      { broken: `The line at character ${line.length + 1} is not valid JSON.` },
+      stream,
+    ]);
   });
 
-  test('odd items before the first record are given too', () => assert.deepEqual(read(JSON.stringify([null, 5, a])).items, [null, 5, a]));
+  test('odd items before the first record are given too', () =>
+    assert.deepEqual(read(JSON.stringify([null, 5, a])).items, [null, 5, a]));
 
   test('brackets and quotes inside text are text', () => {
     const tricky = { ...a, id: '\\"]}[{\\\\"' };

@@ -18,8 +18,8 @@ const LARGEST = 50 * MEGABYTE;
  * A source over log files: Log Analytics JSON, Graph pages, the portal's JSON download, diagnostic-stream records, told
  * apart by content. Reading begins at once, in slices that keep the page responsive; nothing leaves the machine.
  *
- * Questions are answered from the first file on, marked `loading` until all files are read, and `watch` tells when there
- * is more. A file that cannot be read does not keep the others from being shown: answers name it (`unread`). If no file
+ * Questions asked meanwhile wait half a second at most, then they are answered from what is there, marked `loading`, and
+ * `watch` tells when there is more. A file that cannot be read does not keep the others from being shown: answers name it (`unread`). If no file
  * can be read, every question fails with the reason. At most 50 MB a file. Records with an id already read are left out.
  */
 export function fileSource(files: Iterable<LogFile>, options: LoadingOptions = {}): SyncDataSource {

@@ -27,15 +27,14 @@ export interface LoadingOptions {
   onProgress?: (progress: SyncProgress) => void;
 }
 
-/** Until then a question waits for the first part, however long that is; records there are shown after it. */
-const FIRST_ANSWER_MS = 500;
-/** Between two calls of those who watch. */
-const WATCH_MS = 1000;
+/** So long a question waits for all to be read, before it is answered from the records there are; and then until the next. */
+const SHOW_MS = 500;
 const MOST_LACKS = 5;
 
 /**
- * A source over parts that it reads one after the other, in slices. Questions wait until the first part is read, or half
- * a second if that takes longer; from then on they are answered from what is there, with `partial: {reason: 'loading'}`.
+ * A source over parts that it reads one after the other, in slices. Questions wait until all is read, but not much longer
+ * than half a second: short loads do not flicker. Then they are answered from the records there are, once there are any,
+ * with `partial: {reason: 'loading'}`, and `watch` tells twice a second that there are more.
  */
 export class LoadingSource implements SyncDataSource {
   readonly #now: () => number;
@@ -50,7 +49,7 @@ export class LoadingSource implements SyncDataSource {
   readonly #first: Promise<void>;
   #resolveFirst: () => void = () => undefined;
   #shown: LoadedRecords | null = null;
-  #shownAt = performance.now();
+  #timer: ReturnType<typeof setInterval> | undefined;
   #isDone = false;
   #isClosed = false;
 
@@ -100,20 +99,21 @@ export class LoadingSource implements SyncDataSource {
   async #load(parts: readonly LoadPart[]): Promise<void> {
     const total = parts.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
+    this.#timer = setInterval(() => this.#showIfMore(), SHOW_MS);
     for (const part of parts) {
       try {
         await this.#loadPart(part, (share) => (total > 0 ? (before + share * part.size) / total : null));
       } catch (thrown) {
-        if (this.#stop.isStopped) return;
+        if (this.#stop.isStopped) return clearInterval(this.#timer);
         this.#addFailure(part, toSourceError(thrown));
       }
       before += part.size;
       this.#isDone = part === parts.at(-1);
-      const isGood = this.#isDone && this.#failures.length < parts.length;
-      if (this.#collector.size > 0 || isGood) this.#show();
+      if (this.#isDone && this.#failures.length < parts.length) this.#show();
       this.#tellProgress(total > 0 ? before / total : null);
     }
     this.#isDone = true;
+    clearInterval(this.#timer);
     this.#resolveFirst();
   }
 
@@ -135,7 +135,6 @@ export class LoadingSource implements SyncDataSource {
       }
       if (!clock.isOver) continue;
       if (item !== null) this.#tellProgress(fractionAt(Math.min(1, item.at / Math.max(1, length))));
-      this.#showSometimes();
       await clock.pause();
       this.#stop.throwIfStopped();
     }
@@ -147,16 +146,14 @@ export class LoadingSource implements SyncDataSource {
     this.#collector.addBroken({ file: name, index: null, reason: error.message });
   }
 
-  #showSometimes(): void {
-    const wait = this.#shown === null ? FIRST_ANSWER_MS : WATCH_MS;
-    if (this.#collector.size > 0 && performance.now() - this.#shownAt >= wait) this.#show();
+  #showIfMore(): void {
+    if (this.#collector.size > (this.#shown?.store.records.length ?? 0)) this.#show();
   }
 
   /** From now on questions are answered from what has come in until now. */
   #show(): void {
     const isFirst = this.#shown === null;
     this.#shown = new LoadedRecords(this.#collector.snapshot());
-    this.#shownAt = performance.now();
     this.#resolveFirst();
     if (!isFirst) this.#watchers.tell();
   }

@@ -90,7 +90,10 @@ describe('hostile records', () => {
   });
 
   test('10,000 levels inside JSON text are kept', () => {
-    const record = read({ activityDateTime: time, ModifiedProperties: `[{"displayName":"P","newValue":${'['.repeat(10_000)}${']'.repeat(10_000)}}]` });
+    const record = read({
+      activityDateTime: time,
+      ModifiedProperties: `[{"displayName":"P","newValue":${'['.repeat(10_000)}${']'.repeat(10_000)}}]`,
+    });
     assert.equal(record.changes[0]?.name, 'P');
   });
 

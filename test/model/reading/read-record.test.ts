@@ -19,7 +19,13 @@ function reasonOf(raw: unknown): string {
   return result.broken.reason;
 }
 
-const error = { errorCode: 'Inner', reason: 'Inner reason', errorCategory: 'failure', additionalDetails: 'More', recommendedAction: 'Do' };
+const error = {
+  errorCode: 'Inner',
+  reason: 'Inner reason',
+  errorCategory: 'failure',
+  additionalDetails: 'More',
+  recommendedAction: 'Do',
+};
 
 /** Raw parts beside a time, and what the record says. */
 const table: [promise: string, raw: Record<string, unknown>, expected: Partial<SyncRecordDetail>][] = [
@@ -91,7 +97,9 @@ describe('a record of the service', () => {
   for (const [promise, raw, expected] of table) {
     test(promise, () => {
       const record = read({ activityDateTime: time, ...raw });
-      const found = Object.fromEntries(Object.keys(expected).map((key) => [key, record[key as keyof SyncRecordDetail]]));
+      const found = Object.fromEntries(
+        Object.keys(expected).map((key) => [key, record[key as keyof SyncRecordDetail]]),
+      );
       assert.deepEqual(found, expected);
     });
   }
@@ -122,11 +130,17 @@ describe('a record of the service', () => {
 
   test('shows itself as it was read: JSON inside stays text', () => {
     const raw = { activityDateTime: time, ServicePrincipal: '{"Id":"i"}' };
-    assert.equal(read(raw).raw, '{\n  "activityDateTime": "2026-09-01T06:14:07Z",\n  "ServicePrincipal": "{\\"Id\\":\\"i\\"}"\n}');
+    assert.equal(
+      read(raw).raw,
+      '{\n  "activityDateTime": "2026-09-01T06:14:07Z",\n  "ServicePrincipal": "{\\"Id\\":\\"i\\"}"\n}',
+    );
   });
 
   test('is not changed by reading', () => {
-    const raw = Object.freeze({ activityDateTime: time, provisioningSteps: Object.freeze([Object.freeze({ name: 'E' })]) });
+    const raw = Object.freeze({
+      activityDateTime: time,
+      provisioningSteps: Object.freeze([Object.freeze({ name: 'E' })]),
+    });
     assert.equal(read(raw).steps[0]?.name, 'E');
   });
 });
@@ -139,7 +153,11 @@ describe('a record is broken', () => {
     ['with a time that is none', { activityDateTime: 'soon' }, /activityDateTime: “soon” found, expected a time/],
     ['with a time before 2000', { activityDateTime: '1999-12-31T23:59:59Z' }, /2000 to 2099/],
     ['with a time after 2099', { activityDateTime: '2100-01-01T00:00:00Z' }, /2000 to 2099/],
-    ['with a cut source identity', { TimeGenerated: time, SourceIdentity: '{"Id":"a' }, /SourceIdentity: “{"Id":"a” found/],
+    [
+      'with a cut source identity',
+      { TimeGenerated: time, SourceIdentity: '{"Id":"a' },
+      /SourceIdentity: “{"Id":"a” found/,
+    ],
     ['with a cut target identity', { TimeGenerated: time, TargetIdentity: '{' }, /TargetIdentity/],
     ['with a cut status', { TimeGenerated: time, ProvisioningStatusInfo: '{"Status"' }, /ProvisioningStatusInfo/],
     ['with a cut old status', { TimeGenerated: time, StatusInfo: 'x' }, /StatusInfo/],
@@ -171,8 +189,17 @@ describe('a canonical record', () => {
   });
 
   test('may name an object instead, and say its direction itself', () => {
-    const record = read({ time, source: { id: 's', name: 'n', type: 'User' }, action: 'Create', status: 'success', direction: 'ad-to-entra' });
-    assert.deepEqual([record.id, record.object, record.type, record.action, record.direction], ['export.json#7', 's', 'user', 'create', 'ad-to-entra']);
+    const record = read({
+      time,
+      source: { id: 's', name: 'n', type: 'User' },
+      action: 'Create',
+      status: 'success',
+      direction: 'ad-to-entra',
+    });
+    assert.deepEqual(
+      [record.id, record.object, record.type, record.action, record.direction],
+      ['export.json#7', 's', 'user', 'create', 'ad-to-entra'],
+    );
   });
 
   test('without any id is broken', () => assert.match(reasonOf({ time, action: 'create' }), /id: nothing found/));

@@ -32,9 +32,16 @@ test('the three formats give the same six records', () => {
 });
 
 test('the second record is the failure that the sample shows', () => {
-  const { id, time, action, status, errorCode, durationMs, direction, syncType, app, object, target, steps } = table[1]!;
-  assert.deepEqual([id, time, action, status], ['c8417e5a-0d26-4f93-b1a8-36e9d7c5b402', '2026-09-01T06:16:09.0472210Z', 'update', 'failure']);
-  assert.deepEqual([errorCode, durationMs, direction, syncType, app.name], ['DuplicateTargetEntries', 1874, 'ad-to-entra', 'object', 'corp.contoso.com']);
+  const { id, time, action, status, errorCode, durationMs, direction, syncType, app, object, target, steps } =
+    table[1]!;
+  assert.deepEqual(
+    [id, time, action, status],
+    ['c8417e5a-0d26-4f93-b1a8-36e9d7c5b402', '2026-09-01T06:16:09.0472210Z', 'update', 'failure'],
+  );
+  assert.deepEqual(
+    [errorCode, durationMs, direction, syncType, app.name],
+    ['DuplicateTargetEntries', 1874, 'ad-to-entra', 'object', 'corp.contoso.com'],
+  );
   assert.equal(object, 'd4e5f6a7-1b2c-4d3e-8f90-a1b2c3d4e5f6');
   assert.equal(target.upn, 'jonas.lind@contoso.com');
   assert.deepEqual(steps.map(({ type, status }) => [type, status]), [['import', 'success'], ['scoping', 'success'], ['export', 'failure']]); // prettier-ignore

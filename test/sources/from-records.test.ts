@@ -1,0 +1,227 @@
+import { describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import {
+  fromRecords,
+  SourceError,
+  type FromRecordsOptions,
+  type LoadRecords,
+  type LoadRequest,
+} from '../../src/sources/index.js';
+import type { SyncFilter } from '../../src/model/filter.js';
+
+const NOW = Date.parse('2026-09-10T12:03:00Z');
+const record = (id: string, time: string) => ({ id, time, action: 'create', status: 'success' });
+const records = [record('a', '2026-09-01T06:14:07Z'), record('b', '2026-09-09T06:14:07Z')];
+const about = (filter: SyncFilter = {}) => ({ kind: 'about', filter: { direction: 'all', ...filter } }) as const;
+const day = (from: number, to = from + 1): SyncFilter => ({
+  range: { from: `2026-09-${String(from).padStart(2, '0')}`, to: `2026-09-${String(to).padStart(2, '0')}` },
+});
+
+/** A source that notes what its load function was asked for. */
+function watched(load: LoadRecords = () => records, options: FromRecordsOptions = {}) {
+  const requests: LoadRequest[] = [];
+  const source = fromRecords(
+    (request) => {
+      requests.push(request);
+      return load(request);
+    },
+    { now: () => NOW, ...options },
+  );
+  return { source, requests, spans: () => requests.map(({ from, to }) => [from, to]) };
+}
+
+describe('load is called', () => {
+  test('with null for all', async () => {
+    const { source, spans } = watched();
+    await source.query(about());
+    assert.deepEqual(spans(), [[null, null]]);
+  });
+
+  test('with the range as UTC text, the last hours ending at the rounded now', async () => {
+    const { source, spans } = watched();
+    await source.query(about({ range: { last: 'PT48H' } }));
+    assert.deepEqual(spans(), [['2026-09-08T12:00:00.0000000Z', '2026-09-10T12:00:00.0000000Z']]);
+  });
+
+  test('with the default range where a question names none', async () => {
+    const { source, spans } = watched(undefined, { defaultRange: { last: 'P1D' } });
+    assert.equal((await source.query(about())).value.events, 0);
+    assert.equal((await source.query(about({ range: 'all' }))).value.events, 2);
+    assert.deepEqual(spans(), [['2026-09-09T12:00:00.0000000Z', '2026-09-10T12:00:00.0000000Z'], [null, null]]); // prettier-ignore
+  });
+
+  test('once for equal ranges asked at once', async () => {
+    const { source, requests } = watched(async () => records);
+    await Promise.all([
+      source.query(about(day(1))),
+      source.query(about(day(1))),
+      source.query({ kind: 'records', filter: day(1) }),
+    ]);
+    assert.equal(requests.length, 1);
+  });
+
+  test('not again for a range inside one loaded', async () => {
+    const { source, requests } = watched();
+    await source.query(about(day(1, 20)));
+    assert.deepEqual([(await source.query(about(day(9)))).value.events, requests.length], [1, 1]);
+  });
+
+  test('again for a range that sticks out', async () => {
+    const { source, requests } = watched();
+    await source.query(about(day(2, 5)));
+    await source.query(about(day(1, 5)));
+    assert.equal(requests.length, 2);
+  });
+
+  test('again when the records are older than maxAge', async () => {
+    let now = NOW;
+    const { source, requests } = watched(undefined, { now: () => now, maxAge: 60_000 });
+    await source.query(about());
+    now += 59_999;
+    await source.query(about());
+    assert.equal(requests.length, 1);
+    now += 1;
+    await source.query(about());
+    assert.equal(requests.length, 2);
+  });
+
+  test('again after refresh, which tells those who watch', async () => {
+    const { source, requests } = watched();
+    await source.query(about());
+    let told = 0;
+    const stop = source.watch(() => (told += 1));
+    source.refresh();
+    stop();
+    source.refresh();
+    await source.query(about());
+    assert.deepEqual([told, requests.length], [1, 2]);
+  });
+});
+
+describe('a record by its id', () => {
+  test('is looked for in what is loaded first', async () => {
+    const { source, requests } = watched();
+    await source.query(about());
+    assert.equal((await source.query({ kind: 'record', id: 'b' })).value?.id, 'b');
+    assert.equal(requests.length, 1);
+  });
+
+  test('is else loaded by its time', async () => {
+    const { source, spans } = watched();
+    assert.equal(
+      (await source.query({ kind: 'record', id: 'a', time: '2026-09-01T06:14:07.0000000Z' })).value?.id,
+      'a',
+    );
+    assert.deepEqual(spans(), [['2026-09-01T06:10:00.0000000Z', '2026-09-01T06:15:00.0000000Z']]);
+  });
+});
+
+describe('aborting', () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  test('ends the waiting at once, also where load ignores its signal', async () => {
+    const abort = new AbortController();
+    const outcome = watched(never).source.query(about(), { signal: abort.signal });
+    abort.abort('changed');
+    await assert.rejects(outcome, (reason) => reason === 'changed');
+  });
+
+  test('by all who ask aborts the load, by one of them does not', async () => {
+    const { source, requests } = watched(never);
+    const [one, two] = [new AbortController(), new AbortController()];
+    const outcomes = [source.query(about(), { signal: one.signal }), source.query(about(), { signal: two.signal })];
+    one.abort();
+    await assert.rejects(outcomes[0]!);
+    await turn();
+    assert.equal(requests[0]!.signal.aborted, false);
+    two.abort();
+    await assert.rejects(outcomes[1]!);
+    await turn();
+    assert.equal(requests[0]!.signal.aborted, true);
+  });
+
+  test('and asking again at once joins the load under way', async () => {
+    const { source, requests } = watched(async () => (await turn(), records));
+    const abort = new AbortController();
+    const outcome = source.query(about(), { signal: abort.signal });
+    abort.abort();
+    const next = source.query(about());
+    await assert.rejects(outcome);
+    assert.deepEqual([(await next).value.events, requests.length], [2, 1]);
+  });
+
+  test('is forgotten: who asks later gets a load of its own, and a late result changes nothing', async () => {
+    let give: (list: unknown[]) => void = () => undefined;
+    let calls = 0;
+    const { source } = watched(() => (++calls === 1 ? new Promise((resolve) => (give = resolve)) : records));
+    const abort = new AbortController();
+    const outcome = source.query(about(), { signal: abort.signal });
+    abort.abort();
+    await assert.rejects(outcome);
+    await turn();
+    assert.equal((await source.query(about())).value.events, 2);
+    give([record('late', '2026-09-02T00:00:00Z')]);
+    await turn();
+    assert.equal((await source.query(about())).value.events, 2);
+  });
+
+  test('closing aborts the load and fails who waits as closed', async () => {
+    const { source, requests } = watched(never);
+    const outcome = source.query(about());
+    await Promise.resolve();
+    source.close();
+    await assert.rejects(outcome, { reason: 'closed' });
+    assert.equal(requests[0]!.signal.aborted, true);
+  });
+});
+
+describe('a load that misbehaves fails as a SourceError', () => {
+  const loads: [how: string, load: () => unknown, expected: { reason: string; message: RegExp }][] = [
+    ['throws', () => { throw new Error('boom'); }, { reason: 'invalid-data', message: /boom/ }],
+    ['throws no error', () => { throw 'words'; }, { reason: 'invalid-data', message: /failed without saying why/ }],
+    ['throws null', () => { throw null; }, { reason: 'invalid-data', message: /failed without saying why/ }],
+    ['rejects', () => Promise.reject(new Error('boom')), { reason: 'invalid-data', message: /boom/ }],
+    ['throws a SourceError', () => { throw new SourceError('forbidden', 'No role.'); }, { reason: 'forbidden', message: /^No role\.$/ }],
+    ['fails midway', function* () { yield records[0]; throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
+    ['fails midway later', async function* () { yield records[0]; await turn(); throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
+    ['returns nothing', () => undefined, { reason: 'invalid-data', message: /returned nothing, expected a list of records/ }],
+    ['returns text', () => 'text', { reason: 'invalid-data', message: /returned a string/ }],
+    ['returns an object', () => ({ value: [] }), { reason: 'invalid-data', message: /keys value; if one of them holds the list/ }],
+  ]; // prettier-ignore
+  for (const [how, load, { reason, message }] of loads) {
+    test(`that ${how}`, async () => {
+      await assert.rejects(watched(load as LoadRecords).source.query(about()), {
+        name: 'SourceError',
+        reason,
+        message,
+      });
+    });
+  }
+
+  test('and is not remembered: the next question loads again', async () => {
+    let calls = 0;
+    const { source } = watched(() => (++calls === 1 ? Promise.reject(new Error('asleep')) : records));
+    await assert.rejects(source.query(about()), { message: 'asleep' });
+    assert.equal((await source.query(about())).value.events, 2);
+  });
+
+  test('a question that is not valid fails without a load', async () => {
+    const { source, requests } = watched();
+    await assert.rejects(source.query(about({ range: { last: 'soon' } })), { reason: 'bad-query' });
+    assert.equal(requests.length, 0);
+  });
+});
+
+test('progress is what load says, else the records read', async () => {
+  const told: unknown[] = [];
+  const onProgress = (progress: unknown) => told.push(progress);
+  await watched(({ onProgress: tell }) => (tell({ records: 5, fraction: 0.5 }), records)).source.query(about(), {
+    onProgress,
+  });
+  await watched(async () => (await turn(), records)).source.query(about(), { onProgress });
+  assert.deepEqual(told, [{ records: 5, fraction: 0.5 }, { records: 2, fraction: null }]); // prettier-ignore
+});
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}

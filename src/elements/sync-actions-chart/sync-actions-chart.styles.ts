@@ -28,6 +28,7 @@ export const actionsChartStyles = css`
     flex-wrap: wrap;
     gap: 2px var(--_space);
     margin: 0;
+    margin-inline-start: calc(var(--_space) * -0.75);
     padding: 0;
     list-style: none;
   }
@@ -130,7 +131,7 @@ export const actionsChartStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .time-axis {
-    margin: 0;
+    margin: calc(var(--_space) / -2) 0 0;
     color: var(--_text-muted);
     font-size: 0.86em;
     text-align: end;
@@ -201,7 +202,7 @@ export const actionsChartStyles = css`
   thead bdi {
     display: inline-block;
     max-inline-size: 24ch;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   tbody th {
     font-weight: 400;

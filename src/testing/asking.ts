@@ -14,19 +14,38 @@ export function expectedAnswer(name: string): ExpectedAnswer {
   return found;
 }
 
-/** The value of a complete answer. */
+/** The value of a complete answer. A source that is still loading, says so and tells of news by `watch`, is asked again. */
 export async function ask<Q extends SyncQuestion>(
   source: SyncDataSource,
   question: Q,
   options?: QueryOptions,
 ): Promise<AnswerTo<Q>> {
-  const { value, partial } = await answerOf(source, question, options);
-  if (!partial) return value;
-  throw failure('A complete source gave a partial answer', question, {
-    path: 'partial',
-    expected: undefined,
-    actual: partial,
+  for (;;) {
+    const news = nextNews(source);
+    try {
+      const { value, partial } = await answerOf(source, question, options);
+      if (!partial) return value;
+      if (partial.reason !== 'loading' || !news.promise) {
+        throw failure('A complete source gave a partial answer', question, {
+          path: 'partial',
+          expected: undefined,
+          actual: partial,
+        });
+      }
+      await news.promise;
+    } finally {
+      news.stop();
+    }
+  }
+}
+
+function nextNews(source: SyncDataSource): { promise: Promise<void> | null; stop: () => void } {
+  if (!source.watch) return { promise: null, stop: () => undefined };
+  let stop: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    stop = source.watch?.(resolve) ?? stop;
   });
+  return { promise, stop };
 }
 
 /** The answer, whole or partial; what the source fails with is told as a failed case. */

@@ -4,6 +4,7 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import type { RecordsPage, Summary, SummaryTable, SyncQuestion } from '../../src/model/question.js';
 import type { QueryOptions, SyncDataSource } from '../../src/sources/data-source.js';
 import { fromRecords } from '../../src/sources/index.js';
+import { expectedAnswers } from '../../src/testing/contract-cases.js';
 import { checkSource, failingSourceContract, partialSourceContract, sourceContract } from '../../src/testing/index.js';
 import type { GraphRecord, MakeSource } from '../../src/testing/index.js';
 
@@ -268,6 +269,40 @@ describe('the contract finds', () => {
   test('a source that cuts its records and does not say so', async () => {
     const cut = over((records) => records.slice(0, 50));
     await assert.rejects(partialSourceContract[0]!.run(cut), /does not say so/);
+  });
+});
+
+const about = expectedAnswers.find(({ name }) => name === 'about: default')!;
+const aboutCase = sourceContract.find(({ name }) => name === about.name)!;
+
+describe('a source that loads bit by bit', () => {
+  /** Says twice that it is loading, before it answers. */
+  const loading = (watch: SyncDataSource['watch']): SyncDataSource => {
+    let waits = 2;
+    return {
+      supports: () => true,
+      query: () => {
+        const partial = waits-- > 0 ? { partial: { reason: 'loading' as const, limit: null } } : {};
+        return Promise.resolve({ value: rightAbout, ...partial }) as never;
+      },
+      ...(watch && { watch }),
+    };
+  };
+  const rightAbout = { ...(about.expected as object), broken: { count: 0 }, duplicates: null };
+
+  test('is asked again when it tells of news', async () => {
+    const soon = (listener: () => void) => {
+      const timer = setTimeout(listener, 1);
+      return () => clearTimeout(timer);
+    };
+    await aboutCase.run(() => loading(soon));
+  });
+
+  test('is incomplete where it tells of none', async () => {
+    await assert.rejects(
+      aboutCase.run(() => loading(undefined)),
+      /gave a partial answer/,
+    );
   });
 });
 

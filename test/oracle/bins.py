@@ -36,7 +36,7 @@ def hour_start(value, zone):
     now = offset(value, zone)
     start = value - (value + now) % HOUR
     # A clock change by half an hour begins an hour of its own.
-    while offset(start, zone) != now:
+    while (offset(start, zone) - now) % HOUR:
         start += FIVE_MINUTES
     return start
 

@@ -179,6 +179,12 @@ def bin_cases():
         ),
     )
     yield (
+        'a clock change within an hour of the zone',
+        summary(
+            {'range': span('2026-09-26T12:15', '2026-09-26T16:15')}, [{'by': [], 'bin': 'hour'}], 'Pacific/Chatham'
+        ),
+    )
+    yield (
         'two dimensions by day',
         summary(
             {'range': span('2026-10-06T00:00', '2026-10-09T00:00')},

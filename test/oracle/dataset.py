@@ -467,6 +467,7 @@ def rules():
         ('santiago-skipped-midnight', '2026-09-06T04:00:00.0000000Z'),
         ('before-santiago-midnight', '2026-09-06T03:59:59.0000000Z'),
         ('santiago-next-midnight', '2026-09-07T03:00:00.0000000Z'),
+        ('in-chatham-change', '2026-09-26T14:05:00.0000000Z'),
         ('before-lord-howe-change', '2026-10-03T15:20:00.0000000Z'),
         ('after-lord-howe-change', '2026-10-03T15:40:00.0000000Z'),
         ('first-0030-havana', '2026-11-01T04:30:00.0000000Z'),

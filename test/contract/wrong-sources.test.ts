@@ -4,8 +4,7 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import type { RecordsPage, Summary, SummaryTable, SyncQuestion } from '../../src/model/question.js';
 import type { QueryOptions, SyncDataSource } from '../../src/sources/data-source.js';
 import { fromRecords } from '../../src/sources/index.js';
-import { expectedAnswers } from '../../src/testing/contract-cases.js';
-import { checkSource, failingSourceContract, partialSourceContract, sourceContract } from '../../src/testing/index.js';
+import { failingSourceContract, partialSourceContract, sourceContract } from '../../src/testing/index.js';
 import type { GraphRecord, MakeSource } from '../../src/testing/index.js';
 
 // Each of these sources has one fault that somebody once shipped. The contract must find it, in the case named here.
@@ -270,66 +269,4 @@ describe('the contract finds', () => {
     const cut = over((records) => records.slice(0, 50));
     await assert.rejects(partialSourceContract[0]!.run(cut), /does not say so/);
   });
-});
-
-const about = expectedAnswers.find(({ name }) => name === 'about: default')!;
-const aboutCase = sourceContract.find(({ name }) => name === about.name)!;
-
-describe('a source that loads bit by bit', () => {
-  /** Says twice that it is loading, before it answers. */
-  const loading = (watch: SyncDataSource['watch']): SyncDataSource => {
-    let waits = 2;
-    return {
-      supports: () => true,
-      query: () => {
-        const partial = waits-- > 0 ? { partial: { reason: 'loading' as const, limit: null } } : {};
-        return Promise.resolve({ value: rightAbout, ...partial }) as never;
-      },
-      ...(watch && { watch }),
-    };
-  };
-  const rightAbout = { ...(about.expected as object), broken: { count: 0 }, duplicates: null };
-
-  test('is asked again when it tells of news', async () => {
-    const soon = (listener: () => void) => {
-      const timer = setTimeout(listener, 1);
-      return () => clearTimeout(timer);
-    };
-    await aboutCase.run(() => loading(soon));
-  });
-
-  test('is incomplete where it tells of none', async () => {
-    await assert.rejects(
-      aboutCase.run(() => loading(undefined)),
-      /gave a partial answer/,
-    );
-  });
-});
-
-describe('a failed case', () => {
-  test('shows the question, the place, what was expected and what came', async () => {
-    const found = sourceContract.find(({ name }) => name === 'totals: object by target id');
-    const wrong = tables((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, objects: row.events })) }));
-    await assert.rejects(found!.run(wrong), (error: Error) => {
-      assert.match(error.message, /differs at tables\[0\]\.rows\[0\]\.objects\n/);
-      assert.match(error.message, /question: \{"kind":"summary","filter":\{"object":\["entra-only"\]\}/);
-      assert.match(error.message, /expected: 1\n.*actual: {3}2/);
-      return true;
-    });
-  });
-
-  test('stands in the report of checkSource, beside the number of those that passed', async () => {
-    const silent: SyncDataSource = {
-      supports: () => false,
-      query: () => Promise.reject(Object.assign(new Error('No.'), { name: 'SourceError', reason: 'unsupported' })),
-    };
-    const { passed, failed } = await checkSource(() => silent);
-    assert.equal(passed + failed.length, sourceContract.length);
-    assert.ok(failed.some(({ name }) => name === 'about names the kinds that are supported'));
-  });
-});
-
-test('every case of the contract has a name of its own', () => {
-  const names = sourceContract.map(({ name }) => name);
-  assert.equal(new Set(names).size, names.length);
 });

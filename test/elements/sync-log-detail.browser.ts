@@ -350,6 +350,7 @@ describe('<sync-log-detail>', () => {
     it('is said, and the newest one is offered', async () => {
       const panel = await attach(new ListSource(five), { recordId: 'gone' });
       await shows(panel, 'No such event in this source');
+      expect([ended(panel, 'newer'), ended(panel, 'older')]).to.deep.equal([true, true]);
       await expect(panel).to.be.accessible();
       root(panel).querySelector<HTMLElement>('[part="body"] button')!.click();
       await shows(panel, 'Person e');

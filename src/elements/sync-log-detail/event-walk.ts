@@ -52,8 +52,9 @@ export class EventWalk {
     return { kind: 'records', filter, sort: { by: 'time', descending: true }, page: { limit: 1 } };
   }
 
-  /** Goes to the neighbour, as soon as it is known. */
+  /** Goes to the neighbour, as soon as it is known; nowhere from an event whose time is not known. */
   step(direction: WalkDirection): void {
+    if (!this.#cursor) return;
     this.#wanted = direction;
     this.#host.requestUpdate();
   }
@@ -66,16 +67,16 @@ export class EventWalk {
       else this.#cursor ??= cursorOf(value) ?? (question.time ? { time: question.time, id: question.id } : null);
     }
     const step = this.#wanted && this.#neighbours[this.#wanted].state;
-    if (!step || step.kind === 'loading' || (step.kind === 'idle' && state.kind === 'loading')) return;
+    if (!step || step.kind === 'loading') return;
     this.#wanted = null;
     if (step.kind === 'ready') this.#show(firstRow(step.answered.value));
   }
 
-  /** Whether there is an event that way; `failed` where nobody can tell. */
-  neighbour(direction: WalkDirection): 'there' | 'none' | 'unknown' | 'failed' {
+  /** Whether there is an event that way; `asked` while that is on its way, `failed` where nobody can tell. */
+  neighbour(direction: WalkDirection): 'there' | 'none' | 'asked' | 'failed' {
     const { state } = this.#neighbours[direction];
     if (state.kind === 'error') return 'failed';
-    if (state.kind !== 'ready') return 'unknown';
+    if (state.kind !== 'ready') return state.kind === 'loading' ? 'asked' : 'none';
     const page = this.#page(direction);
     if (!page) return 'failed';
     return firstRow(page) ? 'there' : 'none';

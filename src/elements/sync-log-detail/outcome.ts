@@ -18,7 +18,8 @@ export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventVi
       >
     </p>
     <p class="muted">
-      <time datetime=${record.time}>${formatDateTime(record.time, { locale, zone })}</time>,
+      <time datetime=${record.time}><bdi>${formatDateTime(record.time, { locale, zone })}</bdi></time
+      >,
       ${zoneLabel(zone, timeToMs(record.time), locale)}${
         record.durationMs === null ? nothing : html`, ${words.duration(formatDuration(record.durationMs, locale))}`
       }

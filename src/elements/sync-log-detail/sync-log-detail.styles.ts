@@ -56,11 +56,12 @@ export const logDetailStyles = css`
   }
   .status {
     display: inline-flex;
-    align-items: center;
+    align-items: baseline;
     gap: calc(var(--_space) / 2);
   }
   .status-icon {
     flex: none;
+    align-self: center;
   }
   .status-success {
     color: var(--_success);
@@ -98,7 +99,8 @@ export const logDetailStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: fit-content(12rem) minmax(0, 1fr);
+    grid-template-columns: 10rem minmax(0, 1fr);
+    align-items: baseline;
     gap: calc(var(--_space) / 2) calc(var(--_space) * 2);
   }
   dt {
@@ -106,6 +108,10 @@ export const logDetailStyles = css`
   }
   dd {
     min-inline-size: 0;
+  }
+  dd > bdi,
+  th > bdi,
+  td > bdi {
     white-space: pre-wrap;
   }
   .ids dd bdi,
@@ -156,7 +162,6 @@ export const logDetailStyles = css`
     font-weight: 400;
     text-align: start;
     vertical-align: top;
-    white-space: pre-wrap;
   }
   thead th {
     color: var(--_text-muted);
@@ -183,6 +188,9 @@ export const logDetailStyles = css`
     white-space: pre-wrap;
   }
   @container (max-width: 30rem) {
+    .walk .position:not(:empty) {
+      flex-basis: 100%;
+    }
     dl {
       grid-template-columns: minmax(0, 1fr);
       gap: 0;

@@ -34,22 +34,31 @@ const DISTANCE = 1;
  * As many labels as fit without touching each other or leaving the drawing, at round hours, at Mondays, every so many
  * weeks. `label` is asked for little more than the labels that are shown.
  */
-export function timeLabels(bins: TimeBins, marks: ColumnsMarks, label: (index: number) => string): TimeLabel[] {
-  const { size, step, plot } = marks;
+export function timeLabels(
+  bins: TimeBins,
+  { size, step, plot }: ColumnsMarks,
+  label: (index: number) => string,
+): TimeLabel[] {
   const count = bins.starts.length;
   if (count === 0 || plot.width === 0) return [];
-  const widest = Math.max(textWidth(label(0), size.em), textWidth(label(count - 1), size.em)) + DISTANCE * size.em;
-  const shown: TimeLabel[] = [];
+  const room = (text: string) => textWidth(text, size.em) + DISTANCE * size.em;
+  const placed = (every: number) =>
+    labelledBins(bins, every).map((index) => ({ text: label(index), x: plot.x + (index + 0.5) * step }));
+
+  const every = Math.ceil(Math.max(room(label(0)), room(label(count - 1))) / step);
+  const first = placed(every);
+  // Some are wider than both ends: the date among hours.
+  const widest = Math.ceil(Math.max(...first.map(({ text }) => room(text))) / step);
+  const labels = stepOf(bins.bin, widest) > stepOf(bins.bin, every) ? placed(widest) : first;
+
   let free = 0;
-  for (const index of labelledBins(bins, Math.ceil(widest / step))) {
-    const text = label(index);
+  return labels.flatMap(({ text, x: middle }) => {
     const half = textWidth(text, size.em) / 2;
-    const x = Math.max(half, Math.min(size.width - half, plot.x + (index + 0.5) * step));
-    if (x - half < free) continue;
-    shown.push({ text, x: Math.round(x) });
+    const x = Math.max(half, Math.min(size.width - half, middle));
+    if (x - half < free) return [];
     free = x + half + DISTANCE * size.em;
-  }
-  return shown;
+    return [{ text, x: Math.round(x) }];
+  });
 }
 
 /** Every so many bins, at least `least`, counted in the zone's own hours, days and weeks. */

@@ -45,6 +45,14 @@ describe('labels of the time axis', () => {
     assert.deepEqual(labelled(night, 500), [0, 7, 13, 19, 25, 31, 37, 43]);
   });
 
+  test('midnight keeps its label where that is a wider one', () => {
+    const hours = bins('hour', Date.UTC(2026, 8, 1, 5), HOUR, 60);
+    const data = { bins: 60, series: [] };
+    const marks = layoutColumns(data, { width: 900, height: 200, em: 12 }, { layout: 'stacked', tickWidth: () => 20 });
+    const labels = timeLabels(hours, marks, (index) => ([17, 41].includes(index) ? 'midnight' : '09:00'));
+    assert.equal(labels.filter(({ text }) => text === 'midnight').length, 2);
+  });
+
   test('they never touch and never leave the drawing, at any width', () => {
     for (let width = 60; width < 1200; width += 37) {
       const data = { bins: 30, series: [] };

@@ -180,6 +180,12 @@ export const actionsChartStyles = css`
     color: var(--_text-muted);
     text-align: start;
   }
+  caption > span {
+    position: sticky;
+    inset-inline-start: var(--_space);
+    display: inline-block;
+    max-inline-size: calc(100cqi - 8 * var(--_space));
+  }
   th,
   td {
     padding: calc(var(--_space) / 2) var(--_space);
@@ -201,10 +207,11 @@ export const actionsChartStyles = css`
   }
   thead bdi {
     display: inline-block;
-    max-inline-size: 24ch;
+    max-inline-size: 48ch;
     overflow-wrap: break-word;
   }
   tbody th {
+    min-inline-size: 14ch;
     font-weight: 400;
   }
   .more {
@@ -213,6 +220,17 @@ export const actionsChartStyles = css`
     gap: var(--_space);
     margin: 0;
     padding: var(--_space);
+  }
+  @container (min-inline-size: 480px) {
+    th:first-child {
+      position: sticky;
+      inset-inline-start: 0;
+      background: var(--_surface);
+    }
+    thead th:first-child {
+      z-index: 1;
+      background: var(--_surface-raised);
+    }
   }
   @media (forced-colors: active) {
     .columns .bars {

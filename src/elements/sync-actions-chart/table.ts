@@ -13,7 +13,7 @@ export function table(named: NamedActions, title: string, most: number, showMore
   return html`<div class="chart table" part="table" role="region" aria-label=${caption} tabindex="0">
     <table>
       <caption>
-        ${caption}
+        <span>${caption}</span>
       </caption>
       <thead>
         <tr>

@@ -455,6 +455,19 @@ describe('<sync-log-detail>', () => {
       expect(body(panel)).to.include('Person e');
     });
 
+    it('while data is on its way the newest event so far gives way to a newer one', async () => {
+      const list = new ListSource(five);
+      const source = new ControlledSource(list);
+      source.partial = { reason: 'loading', limit: null };
+      const panel = await attach(source);
+      await stands(panel, 'Event 1 of 5');
+      list.records = [...five, event('f', '2026-09-01T09:00:00.0000000Z'), event('g', '2026-09-01T09:30:00.0000000Z')];
+      source.partial = undefined;
+      source.announce();
+      await stands(panel, 'Event 1 of 7');
+      await shows(panel, 'Person g');
+    });
+
     it('each event is announced once', async () => {
       const panel = await attach(new ListSource(five));
       await stands(panel, 'Event 1 of 5');

@@ -25,6 +25,8 @@ export class EventWalk {
   #shown: { id: string; time?: string } | null = null;
   /** The shown event's exact time; what a user gives as time is only a hint. */
   #cursor: RecordCursor | null = null;
+  /** The event is the newest of data still on its way: a newer one takes its place unless somebody walks on. */
+  #provisional = false;
   /** A step that waits for its neighbour to be known. */
   #wanted: WalkDirection | null = null;
 
@@ -42,6 +44,7 @@ export class EventWalk {
     this.#shown = event;
     this.#cursor = null;
     this.#wanted = null;
+    this.#provisional = false;
     this.#host.requestUpdate();
   }
 
@@ -55,6 +58,7 @@ export class EventWalk {
   /** Goes to the neighbour, as soon as it is known; nowhere from an event whose time is not known. */
   step(direction: WalkDirection): void {
     if (!this.#cursor) return;
+    this.#provisional = false;
     this.#wanted = direction;
     this.#host.requestUpdate();
   }
@@ -62,10 +66,13 @@ export class EventWalk {
   /** Takes what has arrived; called once in each update, before questions are asked. */
   follow(state: QueryState<EventQuestion>): void {
     if (state.kind === 'ready') {
-      const { question, value } = state.answered;
-      if (question.kind === 'records') this.#show(firstRow(value));
-      else this.#cursor ??= cursorOf(value) ?? (question.time ? { time: question.time, id: question.id } : null);
+      const { question, value, partial } = state.answered;
+      if (question.kind === 'records') {
+        this.#provisional = partial?.reason === 'loading';
+        this.#show(firstRow(value));
+      } else this.#cursor ??= cursorOf(value) ?? (question.time ? { time: question.time, id: question.id } : null);
     }
+    if (this.#provisional && firstRow(this.#page('newer'))) this.begin(null);
     const step = this.#wanted && this.#neighbours[this.#wanted].state;
     if (!step || step.kind === 'loading') return;
     this.#wanted = null;

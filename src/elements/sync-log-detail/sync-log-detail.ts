@@ -40,6 +40,7 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
   readonly #errorTexts = new ErrorTexts(this);
   readonly #copy = new CopyText(this);
   #begun: readonly unknown[] = [];
+  #drawn: SyncRecordDetail | null = null;
 
   @state() private _rawOpen = false;
 
@@ -55,6 +56,7 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
     const begin = [asker, canonicalJson(chosenFilter), this.recordId];
     if (begin.some((part, index) => part !== this.#begun[index])) {
       this.#begun = begin;
+      this.#drawn = null;
       const time = this.recordTime === null ? null : toTimeText(this.recordTime);
       this.#walk.begin(this.recordId ? { id: this.recordId, ...(time !== null && { time }) } : null);
     }
@@ -142,14 +144,16 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
     return words.position(formatCount(position.index, locale), total);
   }
 
-  /** The newest event is found: its outcome stands while the event itself is on its way. */
+  /** The newest event is found: its outcome, or the event it takes the place of, stands while it is on its way. */
   #found(value: AnswerTo<EventQuestion>): TemplateResult {
+    if (this.#drawn) return this.#event(this.#drawn);
     return html`<div class="event">${outcome(pageOf(value).rows[0]!, this.#view())}</div>`;
   }
 
   #event(value: AnswerTo<EventQuestion>): TemplateResult {
     const record = detailOf(value);
     if (!record) return this.#notFound();
+    this.#drawn = record;
     const view: EventView = { ...this.#view(), record };
     // A new event begins folded, also where its steps would take over the nodes of the one before.
     return html`${keyed(

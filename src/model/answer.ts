@@ -21,6 +21,7 @@ import { checkZone } from './zone.js';
 
 const MOST_SAMPLES = 20;
 
+/** What an answer depends on besides the records. */
 export interface AnswerOptions {
   /** *Now*, in milliseconds since 1970: where ranges such as the last 48 hours end, rounded down to five minutes. */
   now: number;

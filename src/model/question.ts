@@ -25,11 +25,13 @@ export interface Grouping {
   latest?: boolean;
 }
 
+/** Asks what the source holds under a filter, and what it can do. */
 export interface AboutQuestion {
   kind: 'about';
   filter: SyncFilter;
 }
 
+/** Asks for counts: one table for each grouping. */
 export interface SummaryQuestion {
   kind: 'summary';
   filter: SyncFilter;
@@ -38,6 +40,7 @@ export interface SummaryQuestion {
   groupings: readonly Grouping[];
 }
 
+/** Asks for a page of distinct objects, each with its state now. */
 export interface ObjectsQuestion {
   kind: 'objects';
   filter: SyncFilter;
@@ -46,6 +49,7 @@ export interface ObjectsQuestion {
   page?: { after?: string; limit?: number };
 }
 
+/** Asks for a page of lean records. */
 export interface RecordsQuestion {
   kind: 'records';
   filter: SyncFilter;
@@ -55,6 +59,7 @@ export interface RecordsQuestion {
   page?: { after?: RecordCursor; at?: number | TimeText; limit?: number };
 }
 
+/** Asks for one event in full. */
 export interface RecordQuestion {
   kind: 'record';
   id: string;
@@ -87,6 +92,7 @@ export interface About {
   duplicates: { count: number; samples: string[] } | null;
 }
 
+/** The counts of one combination of values, and of one time bin where there are bins. */
 export interface SummaryRow {
   /** A value for each dimension of `by`, in that order (rows of {@link SummaryTable.other}: without the first). */
   key: string[];
@@ -128,6 +134,7 @@ export interface Summary {
   tables: SummaryTable[];
 }
 
+/** One distinct object. Its names, ids and UPN come from its newest event under the filter that has them. */
 export interface ObjectRow {
   /** See {@link SyncRecord.object}. */
   key: string;
@@ -145,12 +152,14 @@ export interface ObjectRow {
   last: { id: string; time: TimeText; action: string; status: string; errorCode: string | null; reason: string | null };
 }
 
+/** A page of objects. `next` is given as `page.after`; `null` at the end. */
 export interface ObjectsPage {
   rows: ObjectRow[];
   total: number | null;
   next: string | null;
 }
 
+/** A page of records, in sort order. */
 export interface RecordsPage {
   rows: SyncRecord[];
   /** All records that the filter admits; `null` where not known. */
@@ -170,6 +179,7 @@ export interface Answers {
   record: SyncRecordDetail | null;
 }
 
+/** The answer to a question of this kind. */
 export type AnswerTo<Q extends SyncQuestion> = Answers[Q['kind']];
 
 /** Why an answer is incomplete. */

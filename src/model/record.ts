@@ -22,6 +22,7 @@ export interface SyncIdentity {
   upn: string | null;
 }
 
+/** One of the two systems that an event synchronises between. */
 export interface SyncSystem {
   id: string | null;
   /** As logged. For grouping use {@link systemKey}, which knows renamed products. */
@@ -70,12 +71,14 @@ export interface SyncRecord {
   steps: SyncStep[];
 }
 
+/** A step with all that the log says of it. */
 export interface SyncStepDetail extends SyncStep {
   description: string | null;
   /** The step's own key/value pairs in the order logged; every value is text. */
   details: [key: string, value: string][];
 }
 
+/** A property that the event changed. A value that is not text is its JSON text. */
 export interface ModifiedProperty {
   name: string;
   oldValue: string | null;

@@ -8,6 +8,7 @@ import { sourceContext, viewContext, type SyncView } from './contexts.js';
 import type { OpenContext, OpenRequest, ScopeActions, SyncFilterChangeEvent, SyncOpenEvent } from './events.js';
 import { showTarget } from './open.js';
 
+/** What a node provides to the panels inside it. */
 export interface ProvideOptions {
   /** Default: none; panels inside say how to set one. */
   source?: SyncDataSource | null;

@@ -15,6 +15,7 @@ export interface Answered<Q extends SyncQuestion> {
   partial: PartialAnswer | null;
 }
 
+/** Where a question stands: without a source, not asked, under way, failed or answered. */
 export type QueryState<Q extends SyncQuestion> =
   | { kind: 'no-source' }
   | { kind: 'idle' }

@@ -9,6 +9,7 @@ export interface SyncProgress {
   fraction: number | null;
 }
 
+/** How the one who asks follows and stops a question. */
 export interface QueryOptions {
   signal?: AbortSignal;
   onProgress?: (progress: SyncProgress) => void;

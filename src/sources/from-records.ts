@@ -3,29 +3,16 @@ import type { SyncRange, TimeSpan } from '../model/filter.js';
 import { normaliseQuestion } from '../model/question-key.js';
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import { timeToMs, msToTime } from '../model/time.js';
-import type { QueryOptions, SyncDataSource, SyncProgress } from './data-source.js';
+import type { QueryOptions, SyncDataSource } from './data-source.js';
+import type { LoadRecords } from './load-records.js';
 import { Listeners } from './memory/listeners.js';
 import { closedError, isAnswerable, type LoadedRecords } from './memory/loaded-records.js';
 import { Stop } from './memory/stop.js';
 import { RecordLoad } from './record-load.js';
 
-/** What `load` is asked for. */
-export interface LoadRequest {
-  /** UTC ISO text, included; `null` (with `to`) where everything is asked for. Records outside do no harm. */
-  from: string | null;
-  /** UTC ISO text, not included. */
-  to: string | null;
-  /** Aborts when nobody waits for the records any more. */
-  signal: AbortSignal;
-  /** Tells people how far it is; without it they see how many records have been read. */
-  onProgress: (progress: SyncProgress) => void;
-}
+export type { LoadRecords, LoadRequest, RecordList } from './load-records.js';
 
-/** Records of any shape the service writes, or canonical ones: at least `time` and an id (see docs/counting.md). */
-export type RecordList = Iterable<unknown> | AsyncIterable<unknown>;
-
-export type LoadRecords = (request: LoadRequest) => RecordList | Promise<RecordList>;
-
+/** How a source made of a `load` function behaves. */
 export interface FromRecordsOptions {
   /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
   now?: () => number;

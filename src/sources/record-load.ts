@@ -1,7 +1,7 @@
 import type { TimeSpan } from '../model/filter.js';
 import { SourceError, toSourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncProgress } from './data-source.js';
-import type { LoadRecords } from './from-records.js';
+import type { LoadRecords } from './load-records.js';
 import { Listeners } from './memory/listeners.js';
 import { LoadedRecords } from './memory/loaded-records.js';
 import { RecordCollector } from './memory/record-collector.js';

@@ -20,12 +20,14 @@ export interface GraphRecord {
   modifiedProperties: GraphChange[];
 }
 
+/** A system as Microsoft Graph writes it. */
 export interface GraphSystem {
   id: string;
   displayName: string;
   details: Record<string, string>;
 }
 
+/** A person, group, contact or device as Microsoft Graph writes it. */
 export interface GraphIdentity {
   id: string;
   displayName: string;
@@ -33,6 +35,7 @@ export interface GraphIdentity {
   details: Record<string, string>;
 }
 
+/** Why an event failed, as Microsoft Graph writes it. */
 export interface GraphError {
   errorCode: string | null;
   reason: string | null;
@@ -41,6 +44,7 @@ export interface GraphError {
   recommendedAction: string | null;
 }
 
+/** A step of an event, as Microsoft Graph writes it. */
 export interface GraphStep {
   name: string;
   provisioningStepType: string;
@@ -49,6 +53,7 @@ export interface GraphStep {
   details: Record<string, string>;
 }
 
+/** A changed property, as Microsoft Graph writes it. */
 export interface GraphChange {
   displayName: string;
   oldValue: string | null;

@@ -18,6 +18,7 @@ export interface LoadPart {
   open(): Promise<{ reader: DocumentReader; length: number }>;
 }
 
+/** How a source that reads its records while it answers behaves. */
 export interface LoadingOptions {
   /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
   now?: () => number;

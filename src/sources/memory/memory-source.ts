@@ -4,6 +4,7 @@ import { closedError, isAnswerable, LoadedRecords } from './loaded-records.js';
 import { RecordCollector } from './record-collector.js';
 import { Stop } from './stop.js';
 
+/** What the answers depend on besides the records. */
 export interface MemoryOptions {
   /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
   now?: () => number;

@@ -39,10 +39,10 @@ export function statusTable({ tables }: Summary, measure: StatusMeasure): Status
   for (const row of byBoth.rows) {
     const [action, status] = row.key as [string, string];
     let cells = inCells.get(action);
-    if (!cells) inCells.set(action, (cells = new Map()));
+    if (!cells) inCells.set(action, (cells = new Map<string, number>()));
     cells.set(status, row[measure]);
   }
-  const inTotal = new Map(byStatus.rows.map((row) => [row.key[0]!, row[measure]]));
+  const inTotal = new Map<string, number>(byStatus.rows.map((row) => [row.key[0]!, row[measure]]));
 
   const line = (action: string | null, row: SummaryRow | undefined, cells = new Map<string, number>()): StatusLine => ({
     action,

@@ -57,7 +57,7 @@ async function shown(properties: Partial<SyncErrorList> = {}): Promise<SyncError
   return panel;
 }
 
-const flat = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
+const flat = (node: Element) => node.textContent.replace(/\s+/g, ' ').trim();
 const textOf = (panel: SyncErrorList) => flat(panel.shadowRoot!.querySelector('[part=body]')!);
 const rows = (panel: SyncErrorList) => [...panel.shadowRoot!.querySelectorAll<HTMLElement>('[part=row]')];
 const titles = (panel: SyncErrorList) => rows(panel).map((row) => flat(row.querySelector('[role=heading]')!));

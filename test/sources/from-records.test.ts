@@ -8,6 +8,7 @@ import {
   type LoadRequest,
 } from '../../src/sources/index.js';
 import type { SyncFilter } from '../../src/model/filter.js';
+import { pause } from '../../src/sources/memory/slices.js';
 
 const NOW = Date.parse('2026-09-10T12:03:00Z');
 const record = (id: string, time: string) => ({ id, time, action: 'create', status: 'success' });
@@ -51,7 +52,7 @@ describe('load is called', () => {
   });
 
   test('once for equal ranges asked at once', async () => {
-    const { source, requests } = watched(async () => records);
+    const { source, requests } = watched(() => Promise.resolve(records));
     await Promise.all([
       source.query(about(day(1))),
       source.query(about(day(1))),
@@ -177,11 +178,11 @@ describe('aborting', () => {
 
 describe('a load that misbehaves fails as a SourceError', () => {
   const loads: [how: string, load: () => unknown, expected: { reason: string; message: RegExp }][] = [
-    ['throws', () => { throw new Error('boom'); }, { reason: 'invalid-data', message: /boom/ }],
-    ['throws no error', () => { throw 'words'; }, { reason: 'invalid-data', message: /failed without saying why/ }],
-    ['throws null', () => { throw null; }, { reason: 'invalid-data', message: /failed without saying why/ }],
+    ['throws', throwing(new Error('boom')), { reason: 'invalid-data', message: /boom/ }],
+    ['throws no error', throwing('words'), { reason: 'invalid-data', message: /failed without saying why/ }],
+    ['throws null', throwing(null), { reason: 'invalid-data', message: /failed without saying why/ }],
     ['rejects', () => Promise.reject(new Error('boom')), { reason: 'invalid-data', message: /boom/ }],
-    ['throws a SourceError', () => { throw new SourceError('forbidden', 'No role.'); }, { reason: 'forbidden', message: /^No role\.$/ }],
+    ['throws a SourceError', throwing(new SourceError('forbidden', 'No role.')), { reason: 'forbidden', message: /^No role\.$/ }],
     ['fails midway', function* () { yield records[0]; throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
     ['fails midway later', async function* () { yield records[0]; await turn(); throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
     ['returns nothing', () => undefined, { reason: 'invalid-data', message: /returned nothing, expected a list of records/ }],
@@ -222,6 +223,14 @@ test('progress is what load says, else the records read', async () => {
   assert.deepEqual(told, [{ records: 5, fraction: 0.5 }, { records: 2, fraction: null }]); // prettier-ignore
 });
 
-function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 5));
+/** Lets everything that waits for its turn have it. */
+async function turn(): Promise<void> {
+  await pause();
+  await pause();
+}
+
+function throwing(thrown: unknown): () => never {
+  return () => {
+    throw thrown;
+  };
 }

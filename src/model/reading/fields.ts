@@ -67,9 +67,8 @@ export function firstText(fields: Fields, ...keys: readonly string[]): string | 
 /** A short quotation of a value for a sentence shown to people. */
 export function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const text = String(value);
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return typeof value === 'string' ? `“${shown}”` : shown;
+  if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

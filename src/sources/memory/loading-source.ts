@@ -5,7 +5,7 @@ import type { DocumentReader } from './document.js';
 import { Listeners } from './listeners.js';
 import { closedError, isAnswerable, LoadedRecords } from './loaded-records.js';
 import { RecordCollector } from './record-collector.js';
-import { orAborted, SliceClock } from './slices.js';
+import { orAborted, pause, SliceClock } from './slices.js';
 import { Stop } from './stop.js';
 
 /** A file, or something like one, that is read into memory. */
@@ -81,6 +81,8 @@ export class LoadingSource implements SyncDataSource {
     if (this.#shown === null) throw this.#failure();
     const partial = this.#partial();
     const answer = await this.#stop.orStopped(this.#shown.answer(question, this.#now(), signal));
+    // Who asks again and again until all is there must not keep the loading from its turn.
+    if (partial?.reason === 'loading') await pause();
     return partial ? { ...answer, partial } : answer;
   }
 

@@ -1,3 +1,5 @@
+import type { Steps } from '../../model/steps.js';
+
 /** Work between two pauses: with what a browser does around it, a frame of 16 ms is kept. */
 const SLICE_MS = 10;
 
@@ -28,7 +30,7 @@ export class SliceClock {
 }
 
 /** Runs work to its end in slices. Stops with the signal's reason between two of them. */
-export async function inSlices<T>(work: Generator<unknown, T, void>, signal?: AbortSignal): Promise<T> {
+export async function inSlices<T>(work: Steps<T>, signal?: AbortSignal): Promise<T> {
   const clock = new SliceClock();
   for (let next = work.next(); ; next = work.next()) {
     if (next.done) return next.value;

@@ -22,9 +22,9 @@ export class Stop {
   /** The promise's outcome, or at once the reason of the stop. */
   orStopped<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#stopped) reject(this.#stopped.reason as Error);
-      else this.#rejects.add(reject);
       promise.then(resolve, reject).finally(() => this.#rejects.delete(reject));
+      this.throwIfStopped();
+      this.#rejects.add(reject);
     });
   }
 }

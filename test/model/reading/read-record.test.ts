@@ -114,7 +114,7 @@ describe('a record of the service', () => {
   });
 
   test('takes the dates that the Azure client makes of times', () => {
-    assert.equal(read({ TimeGenerated: new Date(0x19a00000000) }).time, '2025-10-19T05:08:34.4320000Z');
+    assert.equal(read({ TimeGenerated: new Date('2026-09-01T06:14:07.318Z') }).time, '2026-09-01T06:14:07.3180000Z');
   });
 
   test('of the diagnostic stream is read from its properties, with the envelope behind', () => {

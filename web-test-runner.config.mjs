@@ -26,7 +26,7 @@ export default {
     }),
   ],
   testFramework: { config: { timeout: long ? 600_000 : 10_000 } },
-  testsFinishTimeout: long ? 3_600_000 : 240_000,
+  testsFinishTimeout: long ? 3_600_000 : 480_000,
   filterBrowserLogs: ({ args }) => !args.some((arg) => String(arg).includes('Lit is in dev mode')),
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter(process.env.TEST_COUNTS)],
 };

@@ -8,6 +8,8 @@ import { statusMark, type EventView } from './event-view.js';
 /** What happened, to which object, when, and how long it took. */
 export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventView, 'record'>): TemplateResult {
   const words = text.logDetail;
+  // HTML knows no more than three decimals of a second.
+  const machineTime = `${record.time.slice(0, 23)}Z`;
   return html`<div part="outcome" class="outcome">
     <p class="outcome-line">
       ${statusMark(record.status, text)}
@@ -18,7 +20,7 @@ export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventVi
       >
     </p>
     <p class="muted">
-      <time datetime=${record.time}><bdi>${formatDateTime(record.time, { locale, zone })}</bdi></time
+      <time datetime=${machineTime}><bdi>${formatDateTime(record.time, { locale, zone })}</bdi></time
       >,
       ${zoneLabel(zone, timeToMs(record.time), locale)}${
         record.durationMs === null ? nothing : html`, ${words.duration(formatDuration(record.durationMs, locale))}`

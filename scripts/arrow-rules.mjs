@@ -32,7 +32,7 @@ export const FOLDER_RULES = {
   cli: { imports: ['model', 'sources', 'server'] },
   react: { imports: ['model', 'define'], packages: ['react', '@lit/react'], page: true },
   elements: {
-    imports: ['panel', 'charts', 'styles', 'kql', 'model'],
+    imports: ['panel', 'charts', 'styles', 'locales', 'kql', 'model'],
     types: ['sources/data-source.ts'],
     packages: ['lit'],
     page: true,

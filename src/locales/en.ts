@@ -1,12 +1,7 @@
-import { actionsChart } from './en/actions-chart.js';
-import { errorList } from './en/error-list.js';
-import { logDetail } from './en/log-detail.js';
 import { panel } from './en/panel.js';
-import { statusTable } from './en/status-table.js';
-import { trend } from './en/trend.js';
 
-/** English, the language that is always there. */
-export const en = { actionsChart, errorList, logDetail, panel, statusTable, trend };
+/** English words of the frame around every panel. Each element brings its own words along, from its file beside these. */
+export const en = { panel };
 
-/** The words of one language. */
+/** The words of the frame in one language. */
 export type Messages = typeof en;

@@ -1,5 +1,12 @@
-import type { Grouping, Summary, SummaryQuestion, SyncQuestion, SyncResult } from './question.js';
-import { canonicalJson, MOST_GROUPINGS, normaliseQuestion } from './question-key.js';
+import { canonicalJson, plainKey } from './canonical.js';
+import {
+  type Grouping,
+  MOST_GROUPINGS,
+  type Summary,
+  type SummaryQuestion,
+  type SyncQuestion,
+  type SyncResult,
+} from './question.js';
 
 /** One question to ask in place of several. */
 export interface MergedQuestion {
@@ -20,30 +27,28 @@ interface Batch {
 
 /**
  * Fewer questions that ask the same: summaries with equal filter and zone become one (of at most 24 groupings), other
- * equal questions become one. Together the answers' members are all questions, each once. A question that is not valid
- * stands alone, so that it fails alone; nothing is thrown.
+ * equal questions become one. Together the answers' members are all questions, each once. A question that is no plain
+ * JSON stands alone, so that it fails alone; nothing is thrown.
  */
 export function mergeQuestions(questions: readonly SyncQuestion[]): MergedQuestion[] {
   const batches: Batch[] = [];
   const open = new Map<string, Batch>();
   for (const [index, question] of questions.entries()) {
-    const normal = normalOrNull(question);
-    if (normal === null) batches.push(newBatch(question, index));
-    else join(batches, open, question, normal, index);
+    try {
+      join(batches, open, question, index);
+    } catch {
+      batches.push(newBatch(question, index));
+    }
   }
   return batches.map(toMerged);
 }
 
-function join(
-  batches: Batch[],
-  open: Map<string, Batch>,
-  question: SyncQuestion,
-  normal: SyncQuestion,
-  index: number,
-): void {
-  const key = canonicalJson(normal.kind === 'summary' ? { ...normal, groupings: [] } : normal);
+function join(batches: Batch[], open: Map<string, Batch>, question: SyncQuestion, index: number): void {
+  const key = plainKey(question.kind === 'summary' ? { ...question, groupings: [] } : question);
   const asked =
-    normal.kind === 'summary' ? normal.groupings.map((grouping) => [canonicalJson(grouping), grouping] as const) : [];
+    question.kind === 'summary'
+      ? question.groupings.map((grouping) => [canonicalJson(grouping), grouping] as const)
+      : [];
   let batch = open.get(key);
   if (!batch || !hasRoom(batch, asked)) {
     batch = newBatch(question, index);
@@ -51,7 +56,10 @@ function join(
     open.set(key, batch);
   } else batch.members.push(index);
   for (const [name, grouping] of asked) batch.groupings.set(name, grouping);
-  batch.wanted.set(index, asked.map(([name]) => name)); // prettier-ignore
+  batch.wanted.set(
+    index,
+    asked.map(([name]) => name),
+  );
 }
 
 function hasRoom({ groupings }: Batch, asked: readonly (readonly [name: string, grouping: Grouping])[]): boolean {
@@ -72,12 +80,4 @@ function toMerged({ first, members, groupings, wanted }: Batch): MergedQuestion 
     return { ...result, value: { tables: (wanted.get(index) ?? []).map((name) => tables[names.indexOf(name)]!) } };
   };
   return { question, members, pick };
-}
-
-function normalOrNull(question: SyncQuestion): SyncQuestion | null {
-  try {
-    return normaliseQuestion(question);
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,8 @@
 import type { ResolvedFilter } from './filter-normal.js';
 import { ordinal } from './order.js';
 import type { ObjectRow, ObjectsPage, ObjectsQuestion } from './question.js';
-import { canonicalJson, DEFAULT_LIMIT } from './question-key.js';
+import { canonicalJson } from './canonical.js';
+import { DEFAULT_LIMIT } from './question-key.js';
 import { UNKNOWN } from './record.js';
 import type { SyncRecord } from './record.js';
 import { sortInSteps, STEP_ROWS } from './steps.js';

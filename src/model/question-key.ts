@@ -2,6 +2,7 @@ import {
   badQuery, checkBoolean, checkChoice, checkFields, checkInteger, checkList, checkText,
 } from './checks.js'; // prettier-ignore
 import { BINS } from './bins.js';
+import { canonicalJson } from './canonical.js';
 import { DIMENSIONS } from './filter.js';
 import type { Dimension, RecordCursor } from './filter.js';
 import { normaliseFilter } from './filter-normal.js';
@@ -14,6 +15,7 @@ import type {
   SummaryQuestion,
   SyncQuestion,
 } from './question.js';
+import { MOST_GROUPINGS } from './question.js';
 import type { TimeText } from './record.js';
 import { toTimeText } from './time.js';
 
@@ -21,8 +23,6 @@ import { toTimeText } from './time.js';
 export const DEFAULT_LIMIT = 100;
 
 const MOST_ROWS = 1000;
-/** Most groupings of one summary. */
-export const MOST_GROUPINGS = 24;
 const KINDS = ['about', 'summary', 'objects', 'records', 'record'] as const;
 const KEYS: Record<SyncQuestion['kind'], readonly string[]> = {
   about: ['kind', 'filter'],
@@ -40,14 +40,6 @@ type Fields = ReadonlyMap<string, unknown>;
 /** Canonical JSON text of a question: equal for questions that ask the same. Throws `bad-query`. */
 export function questionKey(question: SyncQuestion): string {
   return canonicalJson(normaliseQuestion(question));
-}
-
-/** JSON text with the keys of all objects in order. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Dimension, RecordCursor, SyncFilter, TimeSpan } from './filter.js'
 /** Width of a time bin. Days and weeks (from Monday) are calendar ones in the question's zone; hours and 5 minutes are aligned to the zone's offset. */
 export type Bin = '5min' | 'hour' | 'day' | 'week';
 
+/** Most groupings of one summary. */
+export const MOST_GROUPINGS = 24;
+
 /** One table of counts. */
 export interface Grouping {
   /** None, one or two dimensions. None: one row for all events. */

@@ -4,7 +4,7 @@ import { createMatcher, reduceFilter } from './filter-match.js';
 import type { FilterExceptions } from './filter-match.js';
 import type { ResolvedFilter } from './filter-normal.js';
 import { ordinal } from './order.js';
-import { canonicalJson } from './question-key.js';
+import { canonicalJson } from './canonical.js';
 import { UNKNOWN } from './record.js';
 import type { BrokenRecord, SyncRecordDetail } from './record.js';
 import { sortInSteps, STEP_ROWS } from './steps.js';

@@ -7,10 +7,6 @@ import { Flight, type Passenger } from './flight.js';
 
 const DEFAULT_PATIENCE = 30_000;
 
-interface Waiting extends Passenger {
-  question: SyncQuestion;
-}
-
 const askers = new WeakMap<SyncDataSource, Asker>();
 
 /** The one asker of a source, so that panels with the same source share questions whether or not a scope joins them. */
@@ -27,8 +23,9 @@ export function askerFor(source: SyncDataSource): Asker {
 export class Asker {
   readonly source: SyncDataSource;
   #revision = 0;
-  #waiting: Waiting[] = [];
+  #waiting: Passenger[] = [];
   readonly #flights = new Map<string, Flight>();
+  #alones = 0;
   #listeners = new Set<() => void>();
   #unwatch: (() => void) | undefined;
 
@@ -88,8 +85,9 @@ export class Asker {
   }
 
   #send(key: string, question: SyncQuestion): Flight {
-    const flight = new Flight(this.source.patience ?? DEFAULT_PATIENCE, () => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    const flight = new Flight(this.source.patience ?? DEFAULT_PATIENCE, (refused) => {
+      this.#flights.delete(key);
+      for (const passenger of refused) this.#alone(passenger);
     });
     this.#flights.set(key, flight);
     this.#query(question, flight).then(
@@ -97,6 +95,11 @@ export class Asker {
       (error: unknown) => flight.fail(toSourceError(error)),
     );
     return flight;
+  }
+
+  #alone(passenger: Passenger): void {
+    const { question } = passenger;
+    this.#send(`alone ${this.#alones++}`, question).board({ ...passenger, pick: (result) => result });
   }
 
   /** Whatever a source does instead of answering becomes a rejection. */

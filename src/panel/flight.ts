@@ -1,9 +1,10 @@
-import type { SyncResult } from '../model/question.js';
+import type { SyncQuestion, SyncResult } from '../model/question.js';
 import { SourceError, toSourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncProgress } from '../sources/data-source.js';
 
 /** One who waits for an answer. */
 export interface Passenger {
+  question: SyncQuestion;
   options: QueryOptions;
   /** What this one asked for, out of the answer to all. */
   pick(result: SyncResult): SyncResult;
@@ -14,13 +15,16 @@ export interface Passenger {
 /** One question on its way to a source with all who wait for it. It is cancelled when all have left. */
 export class Flight {
   readonly #patience: number;
-  readonly #ended: () => void;
+  readonly #ended: (refused: readonly Passenger[]) => void;
   readonly #abort = new AbortController();
   readonly #passengers = new Set<Passenger>();
   #timer: ReturnType<typeof setTimeout>;
 
-  /** @param patience milliseconds without answer or progress after which the question has failed. @param ended called once. */
-  constructor(patience: number, ended: () => void) {
+  /**
+   * @param patience milliseconds without answer or progress after which the question has failed
+   * @param ended called once, with those whose merged question was refused: one of them asks wrongly, each is to ask alone
+   */
+  constructor(patience: number, ended: (refused: readonly Passenger[]) => void) {
     this.#patience = patience;
     this.#ended = ended;
     this.#timer = setTimeout(() => this.#timeOut(), patience);
@@ -53,7 +57,8 @@ export class Flight {
   }
 
   fail(error: SourceError): void {
-    this.#end(({ reject }) => reject(error));
+    if (error.reason === 'bad-query' && this.#passengers.size > 1) this.#end(() => undefined, [...this.#passengers]);
+    else this.#end(({ reject }) => reject(error));
   }
 
   #timeOut(): void {
@@ -75,13 +80,13 @@ export class Flight {
     this.#abort.abort();
   };
 
-  #end(finish: (passenger: Passenger) => void): void {
+  #end(finish: (passenger: Passenger) => void, refused: readonly Passenger[] = []): void {
     clearTimeout(this.#timer);
-    this.#ended();
     for (const passenger of this.#passengers) {
       passenger.options.signal?.removeEventListener('abort', this.#leave);
       finish(passenger);
     }
     this.#passengers.clear();
+    this.#ended(refused);
   }
 }

@@ -139,12 +139,14 @@ function content<Q extends SyncQuestion>(model: FrameModel<Q>, value: AnswerTo<Q
   }
 }
 
+const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';
+document.querySelector('${tag}').source = fileSource(files);`;
+
 function noSource({ text, tag }: FrameModel<SyncQuestion>): TemplateResult {
   return html`<div class="state">
     <p class="state-title">${text.panel.noSource.title}</p>
     <p>${text.panel.noSource.text}</p>
-    <pre tabindex="0"><code>import { fileSource } from 'cloud-sync-insights/sources';
-document.querySelector('${tag}').source = fileSource(files);</code></pre>
+    <pre tabindex="0"><code>${howToSetSource(tag)}</code></pre>
   </div>`;
 }
 

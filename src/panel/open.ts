@@ -9,13 +9,15 @@ import type { OpenContext, OpenRequest } from './events.js';
  * Shows what a request asks for in a side sheet inside `container` and gives the focus back when that is closed.
  * Every kind shows `sync-log-detail`: the event named by a `record` request, else the newest event of the filter.
  */
-export async function showTarget(
+export async function openSheet(
   container: ShadowRoot | Element,
   request: OpenRequest,
   text: Messages,
   context: OpenContext,
 ): Promise<void> {
   await import('../define/sync-log-detail.js');
+  // Somebody pressed twice while it was loading.
+  if (container.querySelector('sync-sheet')) return;
   const detail = document.createElement('sync-log-detail');
   detail.source = context.source;
   detail.timeZone = context.timeZone;

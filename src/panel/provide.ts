@@ -6,7 +6,7 @@ import type { SyncDataSource } from '../sources/data-source.js';
 import { type Asker, askerFor } from './asker.js';
 import { sourceContext, viewContext, type SyncView } from './contexts.js';
 import type { OpenContext, OpenRequest, ScopeActions, SyncFilterChangeEvent, SyncOpenEvent } from './events.js';
-import { showTarget } from './open.js';
+import { showTarget } from './show-target.js';
 
 /** What a node provides to the panels inside it. */
 export interface ProvideOptions {

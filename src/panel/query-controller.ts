@@ -1,6 +1,6 @@
 import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { questionKey } from '../model/question-key.js';
+import { plainKey } from '../model/canonical.js';
 import type { AnswerTo, PartialAnswer, SyncQuestion, SyncResult } from '../model/question.js';
 import { type SourceError, toSourceError } from '../model/source-error.js';
 import type { SyncProgress } from '../sources/data-source.js';
@@ -103,7 +103,7 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
     try {
       const question = this.#question();
       if (this.#failed?.key === '') this.#failed = null;
-      return question ? questionKey(question) : '';
+      return question ? plainKey(question) : '';
     } catch (error) {
       this.#failed = { asker: null, key: '', error: toSourceError(error) };
       return '';

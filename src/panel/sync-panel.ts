@@ -10,9 +10,9 @@ import { tokens } from '../styles/tokens.js';
 import { PanelEnvironment, type PanelProperties } from './environment.js';
 import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
-import { showTarget } from './open.js';
 import type { PanelParts } from './parts.js';
 import { QueryController, type QueryState } from './query-controller.js';
+import { showTarget } from './show-target.js';
 
 /**
  * Base of every panel, also of panels you write: the shared properties, one question, five states, one frame.

@@ -1,4 +1,4 @@
-import type { Messages } from '../locales/en.js';
+import type { trend } from '../locales/en/trend.js';
 import { formatBin, formatCount } from '../model/formats.js';
 import type { SummaryTable } from '../model/question.js';
 import type { PanelEnvironment } from './environment.js';
@@ -11,7 +11,7 @@ export function trendLabel(
   values: readonly number[],
   { bin, starts }: NonNullable<SummaryTable['bins']>,
   { locale, zone }: Pick<PanelEnvironment, 'locale' | 'zone'>,
-  text: Messages,
+  text: { trend: typeof trend },
 ): string {
   const words = text.trend;
   // Days and weeks are told apart by their date; a clock time alone would not say of which day.

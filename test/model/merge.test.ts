@@ -18,7 +18,7 @@ function answer(question: SyncQuestion): SyncResult<Summary> {
 describe('summaries with one filter and zone', () => {
   const merged = mergeQuestions([
     summary([{ by: ['action'] }, { by: ['status'] }], { filter: { app: ['b', 'a'] } }),
-    summary([{ by: ['status'], order: 'events' }, { by: ['type'] }], { filter: { app: ['a', 'b'], search: ' ' } }),
+    summary([{ by: ['status'] }, { by: ['type'] }], { filter: { status: [], app: ['a', 'b', 'a'] } }),
   ]);
 
   test('become one with each grouping once', () => {
@@ -100,16 +100,12 @@ test('equal questions of other kinds become one', () => {
   ];
   assert.deepEqual(
     mergeQuestions(questions).map(({ members }) => members),
-    [[0, 2], [1, 3], [4]],
+    [[0, 2], [1], [3], [4]],
   );
 });
 
-test('a question that is not valid stands alone', () => {
-  const bad = summary([{ by: ['action'], top: 0 }]);
+test('a question that is no plain JSON stands alone', () => {
+  const bad = summary([{ by: ['action'], top: 1n as unknown as number }]);
   const merged = mergeQuestions([summary([{ by: ['action'] }]), bad, summary([{ by: ['type'] }]), bad]);
-  assert.deepEqual(
-    merged.map(({ members }) => members),
-    [[0, 2], [1], [3]],
-  );
-  assert.equal(merged[1]!.question, bad);
+  assert.deepEqual(merged.map(({ members }) => members).sort(), [[0, 2], [1], [3]]);
 });

@@ -94,6 +94,18 @@ describe('questions to one source', () => {
     );
   });
 
+  test('where one of merged questions is refused as wrong, the others are asked again without it', async () => {
+    const { asker } = recording((question) =>
+      JSON.stringify(question).includes('"top":0')
+        ? Promise.reject(new SourceError('bad-query', 'top has to be 1 or more.'))
+        : Promise.resolve({ value: tables(question) }),
+    );
+    const wrong = { ...summary(), groupings: [{ by: ['type'], top: 0 }] } as SummaryQuestion;
+    const [right, refused] = await Promise.allSettled([asker.ask(summary('action')), asker.ask(wrong)]);
+    assert.deepEqual(right.status === 'fulfilled' && keys(right.value), ['action']);
+    assert.equal(refused.status === 'rejected' && (refused.reason as SourceError).reason, 'bad-query');
+  });
+
   test('silence longer than the patience is a time-out, and progress counts as a sign of life', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Stretch } from '../../charts/columns-bars.js';
 import { columnsDrawing } from '../../charts/columns-drawing.js';
 import { bandOf } from '../../charts/columns-places.js';
@@ -15,7 +14,6 @@ interface Chart {
   drawn: Drawn | null;
   controls: PlotControls;
   brush: Stretch | null;
-  observe(plot?: Element): void;
   pick(value: string, additive: boolean): void;
 }
 
@@ -23,7 +21,7 @@ interface Chart {
  * Legend, plot and tooltip. To screen readers and keyboards the plot is a slider over its bins: one place in a row, with
  * a value in words, and arrow keys reach it also while a screen reader reads.
  */
-export function chart({ named, drawn, controls, brush, observe, pick }: Chart): TemplateResult {
+export function chart({ named, drawn, controls, brush, pick }: Chart): TemplateResult {
   const { words, actions, series } = named;
   const { shown, current } = controls;
   return html`<div class="chart">
@@ -41,7 +39,6 @@ export function chart({ named, drawn, controls, brush, observe, pick }: Chart): 
         aria-valuemax=${actions.data.bins}
         aria-valuenow=${current + 1}
         aria-valuetext=${named.value(current)}
-        ${ref(observe)}
         @pointerdown=${controls.pointerdown}
         @pointermove=${controls.pointermove}
         @pointerup=${controls.pointerup}

@@ -2,8 +2,9 @@ import { totalOf } from '../../charts/columns-bars.js';
 import type { Series } from '../../charts/series.js';
 import { filterValue } from '../../model/filter-normal.js';
 import { formatBin, formatCount, zoneLabel } from '../../model/formats.js';
-import { valueLabel, type Messages } from '../../panel/index.js';
+import { valueLabel } from '../../panel/index.js';
 import { isPart, type ActionsOverTime } from './actions-over-time.js';
+import type { Text } from './text.js';
 
 /** A series as legend, tooltip and table name it. */
 export interface NamedSeries extends Series {
@@ -18,11 +19,11 @@ export interface NamedSeries extends Series {
 export class NamedActions {
   readonly actions: ActionsOverTime;
   readonly series: readonly NamedSeries[];
-  readonly text: Messages;
+  readonly text: Text;
   readonly locale: string;
 
   /** `chosen`: the values that the filter keeps; none chosen: all. */
-  constructor(actions: ActionsOverTime, chosen: readonly string[], text: Messages, locale: string) {
+  constructor(actions: ActionsOverTime, chosen: readonly string[], text: Text, locale: string) {
     this.actions = actions;
     this.text = text;
     this.locale = locale;
@@ -37,7 +38,7 @@ export class NamedActions {
     });
   }
 
-  get words(): Messages['actionsChart'] {
+  get words(): Text['actionsChart'] {
     return this.text.actionsChart;
   }
 

@@ -16,6 +16,7 @@ import { NamedActions } from './naming.js';
 import { PlotControls, type Plot } from './plot-controls.js';
 import { PlotSize } from './plot-size.js';
 import { actionsChartStyles } from './sync-actions-chart.styles.js';
+import { text, type Text } from './text.js';
 import { ROWS, table } from './table.js';
 import { placeTooltip } from './tooltip.js';
 
@@ -54,6 +55,10 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
 
   /** `stacked`: one column for each bin, its height the total. `grouped`: a column for each value, side by side. */
   @property() layout: ColumnsLayout = 'stacked';
+
+  protected override get text(): Text {
+    return text;
+  }
 
   protected override question(): SummaryQuestion {
     const { filter, zone } = this.environment;
@@ -144,7 +149,6 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
       drawn: this.#drawn(),
       controls: this.#controls,
       brush: this.#brush(),
-      observe: this.#room.observe,
       pick: (chosen, additive) => this.toggle(named.actions.dimension, chosen, additive),
     });
   }

@@ -6,8 +6,8 @@ import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
 import { clickOnAdditiveEnter } from '../../panel/choice.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
-import type { Messages } from '../../panel/index.js';
 import { formatAge } from './age.js';
+import type { Text } from './text.js';
 
 /** The page that lists error codes, for codes without a text of ours. */
 const REFERENCE = 'https://learn.microsoft.com/entra/identity/hybrid/cloud-sync/reference-error-codes';
@@ -27,7 +27,7 @@ export interface ErrorRow {
   expanded: boolean;
   headingLevel: number;
   environment: PanelEnvironment;
-  text: Messages;
+  text: Text;
   toggle(event: MouseEvent): void;
   open(): void;
   expand(): void;

@@ -13,6 +13,7 @@ import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { errorRow } from './error-row.js';
 import { errorListStyles } from './sync-error-list.styles.js';
+import { text, type Text } from './text.js';
 
 type Order = 'recent' | 'top';
 
@@ -50,6 +51,10 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
     super.willUpdate(changed);
     if (changed.has('order')) this.chosenOrder = null;
     if (changed.has('limit')) this.showAll = false;
+  }
+
+  protected override get text(): Text {
+    return text;
   }
 
   protected override question(): SummaryQuestion {

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../panel/index.js';
+import type { Text } from './text.js';
 
 /** Copies text on a press and says calmly whether the browser allowed it. */
 export class CopyText implements ReactiveController {
@@ -18,7 +18,7 @@ export class CopyText implements ReactiveController {
   }
 
   /** A button that copies `value`, which is called `what`. */
-  button(what: string, value: string, text: Messages): TemplateResult {
+  button(what: string, value: string, text: Text): TemplateResult {
     const words = text.logDetail.copy;
     return html`<button
       type="button"
@@ -31,7 +31,7 @@ export class CopyText implements ReactiveController {
   }
 
   /** What became of the last press. */
-  note(text: Messages): TemplateResult {
+  note(text: Text): TemplateResult {
     const words = text.logDetail.copy;
     const note = this.#last ? (this.#last.done ? words.done(this.#last.what) : words.refused) : '';
     return html`<p class="copy-note muted" role="status">${note}</p>`;

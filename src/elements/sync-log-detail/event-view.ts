@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { valueLabel, type ErrorTexts, type Messages } from '../../panel/index.js';
+import { valueLabel, type ErrorTexts } from '../../panel/index.js';
 import type { SyncRecordDetail } from '../../model/record.js';
 import { statusIcon } from '../../charts/status-icon.js';
 import type { CopyText } from './copy-text.js';
+import type { Text } from './text.js';
 
 /** What the parts of an event's view are drawn from. */
 export interface EventView {
   record: SyncRecordDetail;
-  text: Messages;
+  text: Text;
   locale: string;
   zone: string;
   /** Level of section headings for screen readers. */
@@ -25,7 +26,7 @@ export function section(part: string, heading: string, view: EventView, content:
 }
 
 /** A pair of a definition list; what a log does not hold is shown as a dash. */
-export function pair(label: string, value: string | null, text: Messages, action?: TemplateResult): TemplateResult {
+export function pair(label: string, value: string | null, text: Text, action?: TemplateResult): TemplateResult {
   return html`<dt>${label}</dt>
     <dd>
       ${
@@ -47,7 +48,7 @@ export function loggedPairs(pairs: readonly (readonly [key: string, value: strin
 }
 
 /** A status as a shape and a word. */
-export function statusMark(status: string, text: Messages): TemplateResult {
+export function statusMark(status: string, text: Text): TemplateResult {
   return html`<span class="status ${STATUS_CLASSES.get(status) ?? 'status-unknown'}"
     >${statusIcon(status)}<strong><bdi>${valueLabel('status', status, text)}</bdi></strong></span
   >`;

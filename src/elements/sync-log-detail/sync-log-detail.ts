@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
-import { canonicalJson } from '../../model/question-key.js';
+import { canonicalJson } from '../../model/canonical.js';
 import type { AnswerTo, RecordsPage } from '../../model/question.js';
 import type { SyncRecord, SyncRecordDetail } from '../../model/record.js';
 import { toTimeText } from '../../model/time.js';
@@ -16,6 +16,7 @@ import { problem } from './problem.js';
 import { rawRecord } from './raw-record.js';
 import { steps } from './steps.js';
 import { logDetailStyles } from './sync-log-detail.styles.js';
+import { text, type Text } from './text.js';
 
 /**
  * One event in full: outcome, error with cause and remedy, steps, changed properties, both sides, ids, raw JSON; and the
@@ -61,6 +62,10 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
       this.#walk.begin(this.recordId ? { id: this.recordId, ...(time !== null && { time }) } : null);
     }
     this.#walk.follow(this.query.state);
+  }
+
+  protected override get text(): Text {
+    return text;
   }
 
   protected override question(): EventQuestion {

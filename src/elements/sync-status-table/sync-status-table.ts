@@ -13,6 +13,7 @@ import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { statusTableStyles } from './sync-status-table.styles.js';
+import { text, type Text } from './text.js';
 
 const LINES_AT_FIRST = 50;
 
@@ -38,6 +39,10 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
 
   /** What the cells under a status count: `objects` (default) or `events`. */
   @property() measure: StatusMeasure = 'objects';
+
+  protected override get text(): Text {
+    return text;
+  }
 
   protected override question(): SummaryQuestion {
     const { filter, zone } = this.environment;

@@ -1,0 +1,7 @@
+import { en } from '../../locales/en.js';
+import { logDetail } from '../../locales/en/log-detail.js';
+
+/** The element's words with those of the frame. */
+export const text = { ...en, logDetail };
+
+export type Text = typeof text;

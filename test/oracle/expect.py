@@ -1,6 +1,7 @@
 """Writes the contract: `python3 test/oracle/expect.py [folder]` (default: the repository).
 
-From the data set: three files in test/fixtures/contract, the records and the expected answers in src/testing.
+From the data set: three files and the numbers of every panel in test/fixtures/contract, the records and the expected
+answers in src/testing.
 Without python3, sha256.json tells whether outputs still belong to these inputs.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 import counting
 from cases import cases
 from dataset import duplicates, records
+from panels import panel_numbers
 from reading import detail, lean
 from write import formats
 
@@ -104,6 +106,7 @@ def outputs():
     )
 
     out = {f'test/fixtures/contract/{name}': text for name, text in formats(records()).items()}
+    out['test/fixtures/contract/panel-numbers.json'] = panel_numbers([lean(r) for r in records()])
     return {**out, 'src/testing/contract-fixture.ts': fixture, 'src/testing/contract-cases.ts': cases}
 
 

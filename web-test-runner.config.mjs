@@ -13,7 +13,8 @@ export default {
   files: long ? 'test/**/*.long.browser.ts' : ['test/**/*.browser.ts', '!test/**/*.long.browser.ts'],
   // `localhost` does not resolve everywhere.
   hostname: '127.0.0.1',
-  concurrency: 2,
+  // A page in the background is given no frames, so that tests which wait for one would wait for ever.
+  concurrency: 1,
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
     bundledPackages(['d3', 'fast-check']),

@@ -11,9 +11,10 @@ export interface SyncView {
   readonly now: number;
 }
 
+// A scope that provides no more says so with `undefined`.
 // The version is part of the key: panels and scopes of incompatible releases on one page do not find each other.
-export const sourceContext = createContext<Asker | null, symbol>(Symbol.for('cloud-sync-insights.source.1'));
-export const viewContext = createContext<SyncView | null, symbol>(Symbol.for('cloud-sync-insights.view.1'));
+export const sourceContext = createContext<Asker | undefined, symbol>(Symbol.for('cloud-sync-insights.source.1'));
+export const viewContext = createContext<SyncView | undefined, symbol>(Symbol.for('cloud-sync-insights.view.1'));
 
 const rooted = new WeakSet<Document>();
 

@@ -88,15 +88,15 @@ export class PanelEnvironment implements ReactiveController {
     this.#view = null;
   }
 
-  #consume<T>(context: Context<symbol, T | null>, take: (value: T | null) => void): void {
+  #consume<T>(context: Context<symbol, T | undefined>, take: (value: T | null) => void): void {
     const consumer = new ContextConsumer(this.#host, {
       context,
       subscribe: true,
       callback: (value) => {
-        take(value);
+        take(value ?? null);
         this.#host.requestUpdate();
-        // A scope that stops providing says so with null: an outer one may take over.
-        if (value === null) queueMicrotask(() => this.#host.isConnected && consumer.hostConnected());
+        // A scope that stops providing says so with undefined: an outer one may take over.
+        if (value === undefined) queueMicrotask(() => this.#host.isConnected && consumer.hostConnected());
       },
     });
   }

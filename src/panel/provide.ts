@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
+import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import type { SyncFilter } from '../model/filter.js';
 import { roundNow } from '../model/range.js';
 import type { SyncDataSource } from '../sources/data-source.js';
-import { type Asker, askerFor } from './asker.js';
+import { askerFor } from './asker.js';
 import { sourceContext, viewContext, type SyncView } from './contexts.js';
 import type { OpenContext, OpenRequest, ScopeActions, SyncFilterChangeEvent, SyncOpenEvent } from './events.js';
 import { showTarget } from './show-target.js';
@@ -18,37 +19,44 @@ export interface ProvideOptions {
   timeZone?: string | null;
 }
 
-/** Gives a source, a filter and a zone to all panels inside a node, applies their filters and shows what they open. */
+/**
+ * Gives a source, a filter and a zone to all panels inside a node, applies their filters and shows what they open.
+ * Without a source of its own the panels inside keep that of an outer scope.
+ */
 export class SyncProvider implements ScopeActions {
   readonly #node: HTMLElement;
-  readonly #source: ContextProvider<typeof sourceContext, HTMLElement>;
   readonly #view: ContextProvider<typeof viewContext, HTMLElement>;
-  #asker: Asker | null;
+  #source: ContextProvider<typeof sourceContext, HTMLElement> | null = null;
   #current: SyncView;
 
   constructor(node: HTMLElement, options: ProvideOptions = {}) {
     this.#node = node;
-    this.#asker = options.source ? askerFor(options.source) : null;
     this.#current = { filter: options.filter ?? {}, timeZone: options.timeZone ?? null, now: roundNow(Date.now()) };
-    this.#source = new ContextProvider(node, { context: sourceContext, initialValue: this.#asker });
     this.#view = new ContextProvider(node, { context: viewContext, initialValue: this.#current });
+    this.source = options.source ?? null;
     node.addEventListener('sync-filter-change', this.#claim);
     node.addEventListener('sync-open', this.#claim);
   }
 
   /** Tells panels that were there before this provider; only needed for nodes that are no Lit elements. */
   announce(): void {
-    this.#source.hostConnected();
     this.#view.hostConnected();
+    this.#source?.hostConnected();
   }
 
   get source(): SyncDataSource | null {
-    return this.#asker?.source ?? null;
+    return this.#source?.value?.source ?? null;
   }
 
   set source(source: SyncDataSource | null) {
-    this.#asker = source ? askerFor(source) : null;
-    this.#source.setValue(this.#asker);
+    if (!source) {
+      if (this.#source) this.#end(this.#source);
+      this.#source = null;
+    } else if (this.#source) this.#source.setValue(askerFor(source));
+    else {
+      this.#source = new ContextProvider(this.#node, { context: sourceContext, initialValue: askerFor(source) });
+      this.#source.hostConnected();
+    }
   }
 
   /** The filter as it stands now, with what people chose. */
@@ -80,12 +88,19 @@ export class SyncProvider implements ScopeActions {
   dispose(): void {
     this.#node.removeEventListener('sync-filter-change', this.#claim);
     this.#node.removeEventListener('sync-open', this.#claim);
-    for (const provider of [this.#source, this.#view]) {
-      this.#node.removeEventListener('context-request', provider.onContextRequest);
-      this.#node.removeEventListener('context-provider', provider.onProviderRequest);
-      provider.setValue(null);
-      provider.clearCallbacks();
-    }
+    this.source = null;
+    this.#end(this.#view);
+  }
+
+  #end(
+    provider: ContextProvider<typeof sourceContext, HTMLElement> | ContextProvider<typeof viewContext, HTMLElement>,
+  ): void {
+    const host: HTMLElement & Partial<ReactiveControllerHost> = this.#node;
+    host.removeController?.(provider);
+    host.removeEventListener('context-request', provider.onContextRequest);
+    host.removeEventListener('context-provider', provider.onProviderRequest);
+    provider.setValue(undefined);
+    provider.clearCallbacks();
   }
 
   #show(change: Partial<SyncView>): void {

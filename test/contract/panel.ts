@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@op
 import { SourceError } from '../../src/model/source-error.js';
 import type { SyncFilterChangeEvent } from '../../src/panel/events.js';
 import { provideSync } from '../../src/panel/provide.js';
+import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
 import type { SyncPanel } from '../../src/panel/sync-panel.js';
 import type { SyncQuestion } from '../../src/model/question.js';
 import { memorySource } from '../../src/sources/index.js';
@@ -124,6 +125,16 @@ export function panelContract({ tag, shows }: PanelContract): void {
         );
         await waitUntil(() => textOf(panel).includes(shows) && textOf(own).includes(shows));
         expect(other.asked).to.deep.equal([]);
+      });
+
+      it('in a scope without a source it takes the outer scope’s, and says how to give one where there is none', async () => {
+        const panel = create(tag);
+        const outer = await fixture<SyncScope>(html`<sync-scope><sync-scope>${panel}</sync-scope></sync-scope>`);
+        await waitUntil(() => textOf(panel).includes('No data source'));
+        outer.source = source;
+        await waitUntil(() => textOf(panel).includes(shows));
+        outer.source = null;
+        await waitUntil(() => textOf(panel).includes('No data source'));
       });
 
       it('finds a provider that comes after it, and an outer one when that goes', async () => {

@@ -19,21 +19,21 @@ export function footer(
   const known: About | null =
     about.kind === 'ready' || about.kind === 'loading' ? (about.answered?.value ?? null) : null;
   return html`<footer part="footer" class="panel-footer">
-    <span>${words[counts]}</span>
-    ${loading ? html`<span>${text.panel.partials.loading(null)}</span>` : nothing}
-    <span>${span(environment, known, text)}</span>
+    <bdi>${words[counts]}</bdi>
+    ${loading ? html`<bdi>${text.panel.partials.loading(null)}</bdi>` : nothing}
+    <bdi>${span(environment, known, text)}</bdi>
     ${
       known?.latest
-        ? html`<span
+        ? html`<bdi
             >${words.dataUpTo(formatDateTime(known.latest, { locale, zone }))},
-            ${zoneLabel(zone, timeToMs(known.latest), locale)}</span
+            ${zoneLabel(zone, timeToMs(known.latest), locale)}</bdi
           >`
         : nothing
     }
     ${
       known?.duplicates && known.duplicates.count > 0
-        ? html`<span
-            >${words.duplicates(formatCount(known.duplicates.count, locale), known.duplicates.count === 1)}</span
+        ? html`<bdi
+            >${words.duplicates(formatCount(known.duplicates.count, locale), known.duplicates.count === 1)}</bdi
           >`
         : nothing
     }

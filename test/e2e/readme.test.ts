@@ -121,7 +121,7 @@ describe('README', () => {
     await build({ root: page, base: './', logLevel: 'error', build: { outDir: 'built', modulePreload: false } });
     const watched = await open('bundled/built/index.html');
     await watched.page
-      .getByRole('button', { name: /affected objects/i })
+      .getByRole('button', { name: /: details$/ })
       .first()
       .click();
     await watched.page.waitForFunction(() => location.hash.startsWith('#error='));

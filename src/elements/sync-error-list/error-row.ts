@@ -60,7 +60,7 @@ export function errorRow(error: ErrorRow): TemplateResult {
       }
     </div>
     ${numbers(error, title)}
-    <div class="advice">${advice(error, coded)} ${reason(error)} ${link(error, coded)}</div>
+    <div class="advice">${advice(error, coded)} ${reason(error)} ${links(error, title, coded)}</div>
   </li>`;
 }
 
@@ -150,13 +150,17 @@ function reason({ row, expanded, expand, text }: ErrorRow): TemplateResult | typ
   </div>`;
 }
 
-function link({ explanation, texts, text }: ErrorRow, coded: boolean): TemplateResult | typeof nothing {
-  if (!coded || (!explanation && texts === 'loading')) return nothing;
+function links({ explanation, texts, text, open }: ErrorRow, title: string, coded: boolean): TemplateResult {
   const words = text.errorList;
   const url = explanation?.docsUrl ?? REFERENCE;
-  return html`<p>
-    <a href=${url} target="_blank" rel="noopener"
-      >${words.docs(words.pageName(url))} <span class="visually-hidden">${words.newTab}</span></a
-    >
+  return html`<p class="links">
+    <button type="button" class="link" aria-label=${words.openDetails(title)} @click=${open}>${words.details}</button>
+    ${
+      coded && (explanation || texts !== 'loading')
+        ? html`<a href=${url} target="_blank" rel="noopener"
+            >${words.docs(words.pageName(url))} <span class="visually-hidden">${words.newTab}</span></a
+          >`
+        : nothing
+    }
   </p>`;
 }

@@ -78,7 +78,12 @@ export const errorListStyles = css`
   .advice > :not(.remedy) {
     font-size: 0.93em;
   }
-  .advice > :not(.remedy):not(:has(a)) {
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  .advice > :not(.remedy, .links) {
     color: var(--_text-muted);
   }
   .lead {

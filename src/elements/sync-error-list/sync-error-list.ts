@@ -157,13 +157,18 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
               environment: this.environment,
               text: this.text,
               toggle: (event) => this.toggle('error', code, isAdditive(event)),
-              open: () => this.open({ kind: 'objects', filter: { error: [code], status: ['failure'] } }),
+              open: () => this.openRow(code, row.objects),
               expand: () => this.expand(code),
             });
           },
         )}
       </ol>
       ${this.rest(errors)}`;
+  }
+
+  /** Failures of which the log names no object are opened as events. */
+  private openRow(code: string, objects: number): void {
+    this.open({ kind: objects > 0 ? 'objects' : 'records', filter: { error: [code], status: ['failure'] } });
   }
 
   private trend(values: number[] | undefined, bins: SummaryTable['bins']): TemplateResult | typeof nothing {

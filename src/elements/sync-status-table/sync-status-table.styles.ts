@@ -84,6 +84,10 @@ export const statusTableStyles = css`
     color: var(--_text-muted);
     font-weight: 400;
   }
+  .trend-head,
+  .trend {
+    padding-inline-start: calc(var(--_space) * 2);
+  }
   .trend {
     color: var(--_accent);
   }

@@ -134,7 +134,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
         <th role="columnheader" scope="col" rowspan="2">${words.action}</th>
         <th role="columnheader" scope="col" rowspan="2" class="number">${words.events}</th>
         <th role="columnheader" scope="colgroup" colspan=${statuses.length} class="by-status">${byStatus}</th>
-        <th role="columnheader" scope="col" rowspan="2">${words.trend}</th>
+        <th role="columnheader" class="trend-head" scope="col" rowspan="2">${words.trend}</th>
         <th role="columnheader" scope="col" rowspan="2" class="number">${words.objects}</th>
       </tr>
       <tr role="row" class="statuses">

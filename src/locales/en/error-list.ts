@@ -26,6 +26,8 @@ export const errorList = {
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   openObjects: (title: string, objects: string) => `${title}: ${objects} affected, open`,
+  details: 'Details',
+  openDetails: (title: string) => `${title}: details`,
   reason: 'The service says',
   cause: 'Likely cause',
   remedy: 'What to do',

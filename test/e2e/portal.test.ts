@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startServer } from '../../scripts/serve.mjs';
+import { launchBrowser, openPage, violations } from './browser.js';
+
+const samples = join(import.meta.dirname, '../fixtures/samples');
+const sample = (name: string) => join(samples, name);
+const PANELS = ['sync-actions-chart', 'sync-status-table', 'sync-error-list', 'sync-log-detail'];
+
+describe('the portal page, under the strict content policy', () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  before(async () => {
+    browser = await launchBrowser();
+    server = await startServer();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const open = async (options?: BrowserContextOptions) => {
+    const watched = await openPage(browser, server.url, options);
+    await watched.page.goto(server.url);
+    await shown(watched.page);
+    return watched;
+  };
+  const shown = async (page: Page) => {
+    await page.waitForFunction(
+      (tags) =>
+        tags.every((tag) => document.querySelector(tag)?.shadowRoot?.querySelector('[aria-busy="false"]')) &&
+        !document.querySelector('[data-busy]'),
+      PANELS,
+    );
+  };
+  const loaded = (page: Page) =>
+    page.waitForFunction(
+      (tags) => tags.every((tag) => !document.querySelector(tag)?.shadowRoot?.textContent?.includes('Still loading')),
+      PANELS,
+    );
+  const bodyOf = (page: Page, tag: string) => page.locator(tag).first().locator('[part=body]').innerText();
+  const choose = async (page: Page, ...files: (string | { name: string; mimeType: string; buffer: Buffer })[]) => {
+    await page.locator('input[type=file]').setInputFiles(files as string[]);
+    await page.getByText('Back to the invented tenant').waitFor();
+    await page.waitForFunction(() => !document.querySelector('.loaded')?.textContent?.includes('reading'));
+    await shown(page);
+  };
+
+  test('shows every panel, breaks no policy and asks no other host', async () => {
+    const { page, troubles, foreignRequests } = await open();
+    await page.locator('sync-error-list').getByText('What to do').first().waitFor();
+    assert.deepEqual({ troubles, foreignRequests }, { troubles: [], foreignRequests: [] });
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`is accessible, ${colorScheme}`, async () => {
+      const { page } = await open({ colorScheme });
+      assert.deepEqual(await violations(page, 'body'), []);
+    });
+  }
+
+  for (const width of [320, 640, 1280]) {
+    test(`fits ${width} px without sideways scrolling`, async () => {
+      const { page } = await open({ viewport: { width, height: 900 } });
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+    });
+  }
+
+  test('a legend entry filters the other panels and again clears them', async () => {
+    const { page } = await open();
+    await loaded(page);
+    const before = await bodyOf(page, 'sync-error-list');
+    const success = page.locator('sync-actions-chart[by=status]').getByRole('button', { name: /^Success/ });
+    await success.click();
+    await page.locator('sync-error-list').getByText('No events match', { exact: true }).waitFor();
+    await success.click();
+    await shown(page);
+    assert.equal(await bodyOf(page, 'sync-error-list'), before);
+  });
+
+  test('from an error row to the failing event with its remedy by keyboard alone, and back', async () => {
+    const { page } = await open();
+    const focused = () =>
+      page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+      });
+    for (let tabs = 0; tabs < 200 && !/: details$/.test(await focused()); tabs++) await page.keyboard.press('Tab');
+    const opener = await focused();
+    assert.match(opener, /: details$/);
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('What to do').first().waitFor();
+    await dialog.getByText('Failure', { exact: true }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await focused(), opener);
+  });
+
+  test('files of three kinds, chosen together, are one set: equal events are counted once', async () => {
+    const { page, troubles, foreignRequests } = await open();
+    await choose(
+      page,
+      sample('portal-download.json'),
+      sample('graph-provisioning-response.json'),
+      sample('loganalytics-query-response.json'),
+    );
+    assert.match(await page.locator('.loaded').innerText(), /: 6 records\./);
+    assert.match(await page.locator('sync-status-table [part=footer]').innerText(), /12 duplicates left out/);
+    assert.deepEqual({ troubles, foreignRequests }, { troubles: [], foreignRequests: [] });
+  });
+
+  test('a foreign file says what it is and what was expected', async () => {
+    const { page } = await open();
+    await choose(page, {
+      name: 'users.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('name,mail\nAda,ada@contoso.com\n'),
+    });
+    assert.match(await bodyOf(page, 'sync-error-list'), /users\.csv is not JSON/);
+    assert.match(await page.locator('.loaded').innerText(), /users\.csv/);
+  });
+
+  test('good records beside broken ones are shown, and the broken ones counted by file and position', async () => {
+    const { page } = await open();
+    const records = [
+      { id: 'a', activityDateTime: '2026-09-01T06:00:00Z', jobId: 'AD2AADProvisioning.x' },
+      { id: 'b' },
+      7,
+    ];
+    await choose(page, {
+      name: 'mixed.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(records)),
+    });
+    const footer = page.locator('sync-status-table [part=footer]');
+    await footer.getByText('2 records not read').click();
+    assert.match(await footer.innerText(), /mixed\.json, record 1/);
+  });
+});

@@ -12,7 +12,7 @@ const index = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8')) as {
 };
 const stories = Object.values(index.entries).filter(({ type }) => type === 'story');
 
-describe('every story', () => {
+describe('every story', { concurrency: 2 }, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
   before(async () => {

@@ -209,6 +209,13 @@ describe('<sync-actions-chart>', () => {
       expect(changes[0]!.action).to.have.members(['create', 'delete']);
     });
 
+    it('with Ctrl+Enter too, which browsers do not take for a click', async () => {
+      const { chart, changes } = await shown({ filter: { ...FILTER, action: ['create'] } });
+      button(chart, 'Delete').focus();
+      await sendKeys({ press: 'Control+Enter' });
+      expect(changes[0]!.action).to.have.members(['create', 'delete']);
+    });
+
     it('the segment under the pointer', async () => {
       const { chart, changes } = await shown();
       await sendMouse({ type: 'click', position: place(chart, 1, 3) });

@@ -196,6 +196,13 @@ describe('<sync-error-list>', () => {
     ]);
   });
 
+  it('opens failures of which the log names no object as events', async () => {
+    const panel = await shown();
+    const { opened } = heard(panel);
+    button(panel, 'No error code: details').click();
+    expect(opened).to.deep.equal([{ kind: 'records', filter: { error: ['unknown'], status: ['failure'] } }]);
+  });
+
   it('filters by title, marks what is chosen, dims the rest; Ctrl adds, also by keyboard', async () => {
     const panel = await shown({ filter: { error: ['unknown'] } });
     expect(rows(panel).map((row) => row.classList.contains('dimmed'))).to.deep.equal([true, true, true, false, true]);

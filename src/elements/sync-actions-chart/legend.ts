@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { clickOnAdditiveEnter, isAdditive } from '../../panel/choice.js';
 import type { NamedActions, NamedSeries } from './naming.js';
 
 const LONG = 20;
@@ -18,7 +19,8 @@ export function legend(named: NamedActions, pick: (value: string, additive: bool
                 class="entry plain"
                 title=${series.label.length > LONG ? series.label : nothing}
                 aria-pressed=${chosen ? 'true' : 'false'}
-                @click=${(event: MouseEvent) => pick(value, event.ctrlKey || event.metaKey)}
+                @click=${(event: MouseEvent) => pick(value, isAdditive(event))}
+                @keydown=${clickOnAdditiveEnter}
               >
                 ${content(named, series)}
               </button>`

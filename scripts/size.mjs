@@ -21,6 +21,7 @@ const kilobytes = (bytes) => bytes / 1000;
  * @property {string[]} [names] only these of its exports; default all
  * @property {string} [title]
  * @property {number} kilobytes budget, in thousands of bytes
+ * @property {number} [target] where it is to come to; printed until it is reached
  * @property {boolean} [composes] may bring several elements
  */
 
@@ -100,7 +101,8 @@ async function measure(entry, title) {
   if (!existsSync(join(dist, entry.file))) return ['is not in dist'];
   try {
     const found = await bundle(entry);
-    console.log(`${show(found.bytes)} ${String(entry.kilobytes).padStart(7)}  ${title}`);
+    const target = entry.target && kilobytes(found.bytes) > entry.target ? ` (target ${entry.target})` : '';
+    console.log(`${show(found.bytes)} ${String(entry.kilobytes).padStart(7)}  ${title}${target}`);
     for (const { name, bytes } of found.lazy) console.log(`${show(bytes)}             later: ${name}`);
     return problemsOf(entry, found);
   } catch (error) {

@@ -118,15 +118,9 @@ export const panelStyles = css`
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-inline-start: 3px solid var(--_warning);
     border-radius: var(--_radius);
+    margin-block-end: var(--_space);
     background: var(--_warning-surface);
     overflow-wrap: anywhere;
-  }
-  .notice.error {
-    border-color: var(--_danger);
-    background: var(--_danger-surface);
-  }
-  .notice button {
-    margin-inline-start: var(--_space);
   }
   .muted {
     color: var(--_text-muted);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { clickOnAdditiveEnter, isAdditive } from '../../panel/choice.js';
+import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import type { NamedActions, NamedSeries } from './naming.js';
 
 const LONG = 20;

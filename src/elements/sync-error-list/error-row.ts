@@ -4,7 +4,7 @@ import type { ErrorText } from '../../model/error-text.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
-import { clickOnAdditiveEnter } from '../../panel/choice.js';
+import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import { formatAge } from './age.js';
 import type { Text } from './text.js';

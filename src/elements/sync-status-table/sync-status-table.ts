@@ -7,7 +7,8 @@ import { statusTable, type StatusLine, type StatusMeasure } from '../../charts/s
 import type { SyncFilter } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion } from '../../model/question.js';
-import { type Choice, choiceOf, clickOnAdditiveEnter, isAdditive } from '../../panel/choice.js';
+import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
+import { type Choice, choiceOf } from '../../panel/choice.js';
 import { valueLabel } from '../../panel/labels.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';

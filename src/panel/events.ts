@@ -66,4 +66,12 @@ declare global {
     'sync-filter-change': SyncFilterChangeEvent;
     'sync-open': SyncOpenEvent;
   }
+  interface DocumentEventMap {
+    'sync-filter-change': SyncFilterChangeEvent;
+    'sync-open': SyncOpenEvent;
+  }
+  interface WindowEventMap {
+    'sync-filter-change': SyncFilterChangeEvent;
+    'sync-open': SyncOpenEvent;
+  }
 }

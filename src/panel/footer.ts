@@ -18,7 +18,7 @@ export function footer(
   const { zone, locale } = environment;
   const known: About | null =
     about.kind === 'ready' || about.kind === 'loading' ? (about.answered?.value ?? null) : null;
-  return html`<footer part="footer" class="panel-footer">
+  return html`<div part="footer" class="panel-footer">
     <bdi>${words[counts]}</bdi>
     ${loading ? html`<bdi>${text.panel.partials.loading(null)}</bdi>` : nothing}
     <bdi>${span(environment, known, text)}</bdi>
@@ -38,7 +38,7 @@ export function footer(
         : nothing
     }
     ${known && known.broken.count > 0 ? broken(known.broken, text, locale) : nothing}
-  </footer>`;
+  </div>`;
 }
 
 function span(environment: PanelEnvironment, known: About | null, text: Messages): string {

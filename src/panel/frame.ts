@@ -31,7 +31,9 @@ export interface FrameModel<Q extends SyncQuestion> {
 export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
   const { state, text, parts, heading } = model;
   const busy = state.kind === 'loading';
-  return html`<section
+  // A group, not a landmark: a page of twelve panels would have twelve.
+  return html`<div
+    role="group"
     part="panel"
     class="panel"
     aria-label=${heading || parts.title}
@@ -40,16 +42,16 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
     ${busy ? html`<div class="busy"></div>` : nothing}
     ${
       heading || parts.actions
-        ? html`<header part="header" class="panel-header">
+        ? html`<div part="header" class="panel-header">
             <div part="heading" class="panel-heading" role="heading" aria-level=${model.headingLevel}>${heading}</div>
             ${parts.actions ?? nothing}
-          </header>`
+          </div>`
         : nothing
     }
     <div class="visually-hidden" role="status">${model.announcement}</div>
     <div part="body" class="panel-body">${body(model)}</div>
     ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text, isLoading(state))}
-  </section>`;
+  </div>`;
 }
 
 /** More is on its way: said quietly in the footer, since a notice that comes and goes would move what people read. */

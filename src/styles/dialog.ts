@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** Looks of the side sheet in which a drill target opens. */
 export const dialogStyles = css`
-  :host {
-    all: initial;
-  }
   dialog {
     position: fixed;
     inset-block: 0;

@@ -100,6 +100,19 @@ describe('the portal page, under the strict content policy', () => {
     assert.equal(await focused(), opener);
   });
 
+  test('what is opened stands on the page’s own dark', async () => {
+    const { page } = await open({ colorScheme: 'dark' });
+    await page
+      .locator('sync-error-list')
+      .getByRole('button', { name: /: details$/ })
+      .first()
+      .click();
+    const dialog = page.locator('dialog[open]');
+    await dialog.getByText('Identifiers').waitFor();
+    assert.equal(await dialog.evaluate((node) => getComputedStyle(node).colorScheme), 'light dark');
+    assert.deepEqual(await violations(page, 'body'), []);
+  });
+
   test('files of three kinds, chosen together, are one set: equal events are counted once', async () => {
     const { page, troubles, foreignRequests } = await open();
     await choose(

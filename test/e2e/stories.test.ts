@@ -48,7 +48,17 @@ describe('every story', { concurrency: 2 }, () => {
           ({ phase }) => phase === 'finished' || phase === 'completed' || phase === 'errored',
         );
       });
-      if (name !== 'Loading') await page.waitForFunction(() => !document.querySelector('[data-busy]'));
+      await page.waitForFunction((loading) => {
+        const panels = [...document.querySelectorAll('#storybook-root *')].filter(({ localName }) =>
+          /^sync-(?!scope)/.test(localName),
+        );
+        const bodies = panels.map((panel) => panel.shadowRoot?.querySelector('[part=body]')?.textContent?.trim());
+        return (
+          panels.length > 0 &&
+          bodies.every(Boolean) &&
+          (loading || !panels.some((panel) => panel.hasAttribute('data-busy')))
+        );
+      }, name === 'Loading');
       assert.deepEqual(await violations(page, '#storybook-root'), []);
       assert.deepEqual({ troubles, foreignRequests }, { troubles: [], foreignRequests: [] });
       await page.context().close();

@@ -6,6 +6,13 @@ const NO_FIELDS: Fields = new Map();
 /** A record that must not be counted; the message is the reason shown to people. */
 export class BrokenField extends Error {}
 
+/** A record in which nothing is called like a time; the reason is told with the names that it has instead. */
+export class NoTime extends BrokenField {
+  constructor() {
+    super('No time: expected time, activityDateTime or TimeGenerated');
+  }
+}
+
 /**
  * The parts of an object by lower-cased key; `null` if the value is not an object. Of two keys that differ only in case
  * the first non-empty one counts, capitals before small letters (`Id` before `id`), as the service's own queries do.
@@ -62,6 +69,14 @@ export function firstText(fields: Fields, ...keys: readonly string[]): string | 
     if (text !== null) return text;
   }
   return null;
+}
+
+/** The first keys of an object as they are written, each shortened, for a sentence shown to people. */
+export function keysInWords(value: object): string {
+  const keys = Object.keys(value);
+  if (keys.length === 0) return 'no keys';
+  const shown = keys.slice(0, 5).map((key) => (key.length > 30 ? `${key.slice(0, 30)}…` : key));
+  return `the keys ${shown.join(', ')}${keys.length > shown.length ? ', …' : ''}`;
 }
 
 /** A short quotation of a value for a sentence shown to people. */

@@ -1,6 +1,6 @@
 import type { BrokenRecord, SyncRecordDetail } from '../record.js';
 import { isCanonical, readCanonicalRecord } from './canonical-record.js';
-import { BrokenField, fieldsOf, quote } from './fields.js';
+import { BrokenField, fieldsOf, keysInWords, NoTime, quote } from './fields.js';
 import { readServiceRecord } from './service-record.js';
 
 /** Where a record was found: it names the record if the log does not, and it is shown with one that cannot be read. */
@@ -25,7 +25,7 @@ export function readRecord(raw: unknown, place: RecordPlace): { record: SyncReco
     if (record.raw === '') writeRaw(record, raw);
     return { record };
   } catch (thrown) {
-    return { broken: { ...place, reason: thrown instanceof BrokenField ? thrown.message : couldNotBeRead(thrown) } };
+    return { broken: { ...place, reason: reasonFor(thrown, raw) } };
   }
 }
 
@@ -39,7 +39,9 @@ function writeRaw(record: SyncRecordDetail, raw: unknown): void {
   if (record.raw === '') record.unreadable.push('raw');
 }
 
-function couldNotBeRead(thrown: unknown): string {
+function reasonFor(thrown: unknown, raw: unknown): string {
+  if (thrown instanceof NoTime) return `${thrown.message}; the record has ${keysInWords(Object(raw) as object)}.`;
+  if (thrown instanceof BrokenField) return thrown.message;
   const why = thrown instanceof Error && typeof thrown.message === 'string' ? `: ${thrown.message.slice(0, 200)}` : '';
   return `The record could not be read${why}.`;
 }

@@ -1,10 +1,13 @@
 import type { TimeText } from '../record.js';
 import { toTimeText } from '../time.js';
-import { BrokenField, isEmpty, quote, type Fields } from './fields.js';
+import { BrokenField, isEmpty, NoTime, quote, type Fields } from './fields.js';
 
 /** The event's time: the first of these parts that is not empty. Throws {@link BrokenField} if it is no time a log can have. */
-export function timeOf(fields: Fields, ...names: readonly [string, ...string[]]): TimeText {
-  const name = names.find((candidate) => !isEmpty(fields.get(candidate.toLowerCase()))) ?? names[0];
+export function timeOf(fields: Fields, ...names: readonly string[]): TimeText {
+  const name =
+    names.find((candidate) => !isEmpty(fields.get(candidate.toLowerCase()))) ??
+    names.find((candidate) => fields.has(candidate.toLowerCase()));
+  if (name === undefined) throw new NoTime();
   const value = fields.get(name.toLowerCase());
   const isTime = typeof value === 'string' || typeof value === 'number' || value instanceof Date;
   const time = isTime ? toTimeText(value) : null;

@@ -1,5 +1,5 @@
 import { isCanonical } from '../../model/reading/canonical-record.js';
-import { fieldsOf, firstText, isEmpty, textOf, type Fields } from '../../model/reading/fields.js';
+import { fieldsOf, firstText, isEmpty, keysInWords, textOf, type Fields } from '../../model/reading/fields.js';
 
 /** Keys that only provisioning logs have, whatever their shape. */
 const MARKS = [
@@ -39,8 +39,7 @@ export function describeForeign(raw: unknown): string {
   }
   if (category !== null) return `records of the category “${shorten(category)}”`;
   if (fields.has('version') && (fields.has('dependencies') || fields.has('scripts'))) return 'a package description';
-  const keys = [...fields.keys()].slice(0, 5).map((key) => shorten(key));
-  return keys.length === 0 ? 'an empty JSON object' : `JSON with the keys ${keys.join(', ')}`;
+  return fields.size === 0 ? 'an empty JSON object' : `JSON with ${keysInWords(raw as object)}`;
 }
 
 /** The service's own words in the `error` of an answer; `null` if there is none. */

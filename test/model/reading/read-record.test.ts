@@ -149,7 +149,18 @@ describe('a record is broken', () => {
   const broken: [why: string, raw: unknown, reason: RegExp][] = [
     ['if it is no object', 'text', /The record is “text”, expected an object/],
     ['if it is a list', [], /a list/],
-    ['without a time', { Id: 'a' }, /TimeGenerated: nothing found/],
+    [
+      'without a time',
+      { Id: 'a' },
+      /^No time: expected time, activityDateTime or TimeGenerated; the record has the keys Id\.$/,
+    ],
+    [
+      'without a time, and of a shape of its own',
+      { eventId: 1, When: 2, c: 3, d: 4, e: 5, f: 6 },
+      /the record has the keys eventId, When, c, d, e, …\.$/,
+    ],
+    ['with an empty time', { id: 'a', time: null }, /^time: null found, expected a time/],
+    ['if it is empty', {}, /the record has no keys\.$/],
     ['with a time that is none', { activityDateTime: 'soon' }, /activityDateTime: “soon” found, expected a time/],
     ['with a time before 2000', { activityDateTime: '1999-12-31T23:59:59Z' }, /2000 to 2099/],
     ['with a time after 2099', { activityDateTime: '2100-01-01T00:00:00Z' }, /2000 to 2099/],
@@ -166,7 +177,11 @@ describe('a record is broken', () => {
   ];
   for (const [why, raw, reason] of broken) test(why, () => assert.match(reasonOf(raw), reason));
 
-  test('with a sentence that stays short', () => assert.ok(reasonOf({ time: 'x'.repeat(1e6) }).length < 200));
+  test('with a sentence that stays short', () => {
+    assert.ok(reasonOf({ time: 'x'.repeat(1e6) }).length < 200);
+    const long = 'x'.repeat(1e6);
+    assert.ok(reasonOf({ [`a${long}`]: 1, [`b${long}`]: 2, [`c${long}`]: 3 }).length < 200);
+  });
 });
 
 describe('a canonical record', () => {

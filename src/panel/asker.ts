@@ -79,27 +79,32 @@ export class Asker {
     for (const { question, members, pick } of mergeQuestions(waiting.map(({ question }) => question))) {
       // A question asked before a refresh would bring an answer from before it.
       const key = `${this.#revision} ${JSON.stringify(question)}`;
-      const flight = this.#flights.get(key) ?? this.#send(key, question);
-      for (const index of members) flight.board({ ...waiting[index]!, pick: (result) => pick(index, result) });
+      const passengers = members.map((index) => ({
+        ...waiting[index]!,
+        pick: (result: SyncResult) => pick(index, result),
+      }));
+      const underWay = this.#flights.get(key);
+      if (underWay) underWay.board(...passengers);
+      else this.#send(key, question, passengers);
     }
   }
 
-  #send(key: string, question: SyncQuestion): Flight {
+  #send(key: string, question: SyncQuestion, passengers: Passenger[]): void {
     const flight = new Flight(this.source.patience ?? DEFAULT_PATIENCE, (refused) => {
       this.#flights.delete(key);
       for (const passenger of refused) this.#alone(passenger);
     });
     this.#flights.set(key, flight);
+    flight.board(...passengers);
     this.#query(question, flight).then(
       (result) => flight.arrive(result),
       (error: unknown) => flight.fail(toSourceError(error)),
     );
-    return flight;
   }
 
   #alone(passenger: Passenger): void {
     const { question } = passenger;
-    this.#send(`alone ${this.#alones++}`, question).board({ ...passenger, pick: (result) => result });
+    this.#send(`alone ${this.#alones++}`, question, [{ ...passenger, pick: (result) => result }]);
   }
 
   /** Whatever a source does instead of answering becomes a rejection. */

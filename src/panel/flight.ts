@@ -41,9 +41,11 @@ export class Flight {
     for (const { options } of this.#passengers) options.onProgress?.(progress);
   };
 
-  board(passenger: Passenger): void {
-    this.#passengers.add(passenger);
-    passenger.options.signal?.addEventListener('abort', this.#leave);
+  board(...passengers: Passenger[]): void {
+    for (const passenger of passengers) {
+      this.#passengers.add(passenger);
+      passenger.options.signal?.addEventListener('abort', this.#leave);
+    }
   }
 
   arrive(result: SyncResult): void {

@@ -106,6 +106,16 @@ describe('questions to one source', () => {
     assert.equal(refused.status === 'rejected' && (refused.reason as SourceError).reason, 'bad-query');
   });
 
+  test('progress reported while the question is asked reaches who asked', async () => {
+    const { asker } = recording((question, { onProgress }) => {
+      onProgress!({ records: 7, fraction: 0.5 });
+      return Promise.resolve({ value: tables(question) });
+    });
+    const heard: number[] = [];
+    await asker.ask(summary('action'), { onProgress: ({ records }) => heard.push(records) });
+    assert.deepEqual(heard, [7]);
+  });
+
   test('silence longer than the patience is a time-out, and progress counts as a sign of life', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     try {

@@ -18,9 +18,9 @@ export interface QueryOptions {
 /** Where panels get their answers from. Write your own, or use `fromRecords(load)` if all you have is rows. */
 export interface SyncDataSource {
   /** Range of a question that names none. Default `'all'`. */
-  readonly defaultRange?: SyncRange;
+  readonly defaultRange?: SyncRange | undefined;
   /** A question that neither settles nor reports progress for so many milliseconds has failed with `timeout`. Default 30,000. */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   supports(question: SyncQuestion): boolean;
   /**
    * Answers one question. Rejects with a `SourceError`, or with `signal.reason` when aborted. Never changes its input;

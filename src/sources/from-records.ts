@@ -10,18 +10,18 @@ import { closedError, isAnswerable, type LoadedRecords } from './memory/loaded-r
 import { Stop } from './memory/stop.js';
 import { RecordLoad } from './record-load.js';
 
-export type { LoadRecords, LoadRequest, RecordList } from './load-records.js';
+export type { CanonicalRecord, LoadRecords, LoadRequest, RecordList } from './load-records.js';
 
 /** How a source made of a `load` function behaves. */
 export interface FromRecordsOptions {
   /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** Milliseconds for which loaded records answer further questions. Default five minutes. */
-  maxAge?: number;
-  /** Range of a question that names none. Default `'all'`. */
-  defaultRange?: SyncRange;
+  maxAge?: number | undefined;
+  /** Range of a question that names none. Default `'all'`: `load` is then asked for everything. */
+  defaultRange?: SyncRange | undefined;
   /** Milliseconds that panels wait for `load` without hearing of any progress. Default 30,000. */
-  patience?: number;
+  patience?: number | undefined;
 }
 
 /** A source that can be told to load anew. */
@@ -39,9 +39,15 @@ const MOST_LOADS = 6;
 /**
  * A source over a function that returns records: `load` is called with the span of a question, and every question that
  * lies within a span already loaded, or being loaded, is answered from it. Failures are never kept. What `load` throws
- * becomes a `SourceError` (`invalid-data` if it is not one); a `load` that ignores its signal keeps nobody waiting.
+ * becomes a `SourceError`: `unreachable` where `fetch` got no answer, `timeout` for a `TimeoutError`, else `invalid-data`.
+ * A `load` that ignores its signal keeps nobody waiting. Throws a `TypeError` if `load` is not a function.
  */
 export function fromRecords(load: LoadRecords, options: FromRecordsOptions = {}): RefreshableSource {
+  if (typeof load !== 'function') {
+    throw new TypeError(
+      'fromRecords expects a function that returns records. Records you have already: memorySource(records).',
+    );
+  }
   return new RecordsSource(load, options);
 }
 

@@ -11,7 +11,15 @@ export type {
   GraphSystem,
 } from './demo/graph-record.js';
 export { fromRecords } from './from-records.js';
-export type { FromRecordsOptions, LoadRecords, LoadRequest } from './from-records.js';
+export type {
+  CanonicalRecord,
+  FromRecordsOptions,
+  LoadRecords,
+  LoadRequest,
+  RecordList,
+  RefreshableSource,
+} from './from-records.js';
+export { responseError } from './load-error.js';
 export { fileSource } from './memory/file-source.js';
 export type { LogFile } from './memory/file-source.js';
 export type { LoadingOptions } from './memory/loading-source.js';

@@ -1,6 +1,8 @@
 import type { TimeSpan } from '../model/filter.js';
-import { SourceError, toSourceError } from '../model/source-error.js';
+import { keysInWords } from '../model/reading/fields.js';
+import { SourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncProgress } from './data-source.js';
+import { loadError } from './load-error.js';
 import type { LoadRecords } from './load-records.js';
 import { Listeners } from './memory/listeners.js';
 import { LoadedRecords } from './memory/loaded-records.js';
@@ -83,7 +85,7 @@ export class RecordLoad {
       this.#loaded = new LoadedRecords(collector.snapshot());
       return this.#loaded;
     } catch (thrown) {
-      throw toSourceError(thrown);
+      throw loadError(thrown);
     }
   }
 
@@ -92,7 +94,9 @@ export class RecordLoad {
     const clock = new SliceClock();
     let index = 0;
     const take = async (raw: unknown): Promise<void> => {
-      collector.add(raw, { file: null, index });
+      const place = { file: null, index };
+      if (Array.isArray(raw)) collector.addBroken({ ...place, reason: WHOLE_PAGE });
+      else collector.add(raw, place);
       index += 1;
       if (!clock.isOver) return;
       tell();
@@ -113,6 +117,9 @@ export class RecordLoad {
   }
 }
 
+const WHOLE_PAGE =
+  'The record is a list, expected an object: yield single records (yield* page instead of yield page).';
+
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }
@@ -123,6 +130,5 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 
 function describe(value: unknown): string {
   if (typeof value !== 'object' || value === null) return value === undefined ? 'nothing' : `a ${typeof value}`;
-  const keys = Object.keys(value).slice(0, 5).join(', ');
-  return `an object with the keys ${keys}; if one of them holds the list, return that`;
+  return `an object with ${keysInWords(value)}; if one of them holds the list, return that`;
 }

@@ -2,10 +2,14 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import {
   fromRecords,
+  memorySource,
+  responseError,
   SourceError,
+  type CanonicalRecord,
   type FromRecordsOptions,
   type LoadRecords,
   type LoadRequest,
+  type SyncDataSource,
 } from '../../src/sources/index.js';
 import type { SyncFilter } from '../../src/model/filter.js';
 import { pause } from '../../src/sources/memory/slices.js';
@@ -185,6 +189,14 @@ describe('a load that misbehaves fails as a SourceError', () => {
     ['throws a SourceError', throwing(new SourceError('forbidden', 'No role.')), { reason: 'forbidden', message: /^No role\.$/ }],
     ['fails midway', function* () { yield records[0]; throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
     ['fails midway later', async function* () { yield records[0]; await turn(); throw new Error('midway'); }, { reason: 'invalid-data', message: /midway/ }],
+    ['could not reach its service (Chrome)', throwing(new TypeError('Failed to fetch')), { reason: 'unreachable', message: /could not be reached/ }],
+    ['could not reach its service (Firefox)', throwing(new TypeError('NetworkError when attempting to fetch resource.')), { reason: 'unreachable', message: /could not be reached/ }],
+    ['could not reach its service (Safari)', throwing(new TypeError('Load failed')), { reason: 'unreachable', message: /could not be reached/ }],
+    ['could not reach its service (Node)', () => fetch('http://127.0.0.1:1'), { reason: 'unreachable', message: /could not be reached/ }],
+    ['has a mistake of its own', throwing(new TypeError('x is not a function')), { reason: 'invalid-data', message: /^x is not a function$/ }],
+    ['gives up waiting itself', throwing(new DOMException('Late.', 'TimeoutError')), { reason: 'timeout', message: /did not answer in time/ }],
+    ['gets a web page instead of JSON', () => new Response('<!doctype html>').json(), { reason: 'invalid-data', message: /answered with something that is not JSON \(a sign-in page\?\)/ }],
+    ['gets an answer without a body', () => new Response('').json(), { reason: 'invalid-data', message: /not JSON/ }],
     ['returns nothing', () => undefined, { reason: 'invalid-data', message: /returned nothing, expected a list of records/ }],
     ['returns text', () => 'text', { reason: 'invalid-data', message: /returned a string/ }],
     ['returns an object', () => ({ value: [] }), { reason: 'invalid-data', message: /keys value; if one of them holds the list/ }],
@@ -211,6 +223,68 @@ describe('a load that misbehaves fails as a SourceError', () => {
     await assert.rejects(source.query(about({ range: { last: 'soon' } })), { reason: 'bad-query' });
     assert.equal(requests.length, 0);
   });
+});
+
+describe('an answer that is not ok', () => {
+  const reasons: [status: number, reason: string][] = [
+    [400, 'bad-query'], [401, 'unauthorised'], [403, 'forbidden'], [404, 'unreachable'], [408, 'timeout'], [413, 'bad-query'],
+    [429, 'throttled'], [500, 'unreachable'], [503, 'unreachable'], [504, 'timeout'], [304, 'invalid-data'],
+  ]; // prettier-ignore
+  for (const [status, reason] of reasons) {
+    test(`of status ${status} is ${reason}, and the sentence names the status`, async () => {
+      const load = throwing(responseError(new Response(null, { status })));
+      await assert.rejects(watched(load).source.query(about()), {
+        name: 'SourceError',
+        reason,
+        message: new RegExp(`^The log service answered with status ${status}: [^.]+\\.$`),
+      });
+    });
+  }
+});
+
+test('a wrapper hands on range and patience, whether its source has them or not', () => {
+  const wrapped = (source: SyncDataSource): SyncDataSource => ({
+    supports: (question) => source.supports(question),
+    query: (question, options) => source.query(question, options),
+    defaultRange: source.defaultRange,
+    patience: source.patience,
+  });
+  assert.equal(wrapped(memorySource([])).patience, undefined);
+  assert.deepEqual(wrapped(watched(undefined, { defaultRange: { last: 'P14D' } }).source).defaultRange, {
+    last: 'P14D',
+  });
+});
+
+test('records instead of a function are refused at once', () => {
+  assert.throws(
+    () => fromRecords(records as never),
+    /expects a function that returns records.*memorySource\(records\)/,
+  );
+});
+
+test('whole pages yielded as if they were records are broken, and the reason says how to yield', async () => {
+  const { source } = watched(function* () {
+    yield records;
+  });
+  const { broken } = (await source.query(about())).value;
+  assert.deepEqual([broken?.count, broken?.samples[0]?.index], [1, 0]);
+  assert.match(broken?.samples[0]?.reason ?? '', /^The record is a list.*yield\* page/);
+});
+
+test('a canonical record may have any part of a detail, and as its time what JavaScript has', async () => {
+  const canonical: CanonicalRecord = {
+    id: 'a',
+    time: new Date('2026-09-01T06:14:07Z'),
+    jobId: 'AD2AADProvisioning.contoso',
+    source: { name: 'Mei', upn: undefined },
+    steps: [{ name: 'EntryExportUpdate', details: [['key', 'value']] }],
+    errorInfo: { category: 'nonServiceFailure' },
+  };
+  const { value } = await watched(() => [canonical]).source.query({ kind: 'record', id: 'a' });
+  assert.equal(value?.time, '2026-09-01T06:14:07.0000000Z');
+  assert.equal(value?.direction, 'ad-to-entra');
+  assert.deepEqual(value?.steps[0]?.details, [['key', 'value']]);
+  assert.equal(value?.errorInfo.category, 'nonServiceFailure');
 });
 
 test('progress is what load says, else the records read', async () => {

@@ -277,7 +277,7 @@ export function panelContract({ tag, shows }: PanelContract): void {
 
     it('says what its numbers count, in which zone, and up to when', async () => {
       const panel = await shown({ timeZone: 'Asia/Kathmandu' });
-      const footer = () => panel.shadowRoot!.querySelector('[part="footer"]')!.textContent!;
+      const footer = () => panel.shadowRoot!.querySelector('[part="footer"]')!.textContent;
       await waitUntil(() => footer().includes('data up to'));
       expect(footer())
         .to.match(/Counts (events|distinct)/)
@@ -287,9 +287,9 @@ export function panelContract({ tag, shows }: PanelContract): void {
     it('tells screen readers once for each new value', async () => {
       const panel = await shown();
       const region = panel.shadowRoot!.querySelector('[role="status"]')!;
-      expect(region.textContent!.trim()).to.not.equal('');
+      expect(region.textContent.trim()).to.not.equal('');
       const changes: string[] = [];
-      const observer = new MutationObserver(() => changes.push(region.textContent!.trim()));
+      const observer = new MutationObserver(() => changes.push(region.textContent.trim()));
       observer.observe(region, { childList: true, characterData: true, subtree: true });
       panel.filter = { search: 'person' };
       await waitUntil(() => source.questions.length > 1);

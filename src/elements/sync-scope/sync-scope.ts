@@ -19,7 +19,7 @@ export class SyncScope extends LitElement {
 
   readonly #provider = new SyncProvider(this);
 
-  /** Where the panels inside get their answers from. */
+  /** Where the panels inside get their answers from. Default: the source of an outer scope. */
   @property({ attribute: false }) source: SyncDataSource | null = null;
 
   /** The filter to start from. Setting it again replaces what people chose since. */

@@ -32,6 +32,9 @@ const UNITS: readonly [unit: string, ms: number][] = [
 const KEPT = 256;
 const formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
+/** Writing a range takes Chromium a millisecond, and a panel writes the same ones at every render. */
+const spans = new Map<string, string>();
+
 /** A count with the locale's digits and separators. */
 export function formatCount(count: number, locale?: string): string {
   return numberFormat(locale, {}).format(count);
@@ -69,6 +72,11 @@ export function formatBin(start: TimeText, bin: Bin, style: TimeStyle, length: '
 
 /** A half-open span: its first and last day where it is made of whole days, else both instants to the minute. */
 export function formatSpan(span: TimeSpan, style: TimeStyle): string {
+  const key = JSON.stringify([span.from, span.to, style.locale, style.zone]);
+  return kept(spans, key, () => writeSpan(span, style));
+}
+
+function writeSpan(span: TimeSpan, style: TimeStyle): string {
   const [from, to] = [timeToMs(span.from), timeToMs(span.to)];
   const offsets = zoneOffsets(knownZone(style.zone), { from: span.from, to: span.to });
   const whole = to > from && [from, to].every((ms) => binStart(ms, 'day', offsets) === ms);
@@ -127,19 +135,21 @@ function knownLocale(locale: string | undefined): string | undefined {
 
 function dateFormat({ locale, zone }: TimeStyle, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify(['date', locale, zone, options]);
-  return kept(key, () => new Intl.DateTimeFormat(knownLocale(locale), { ...options, timeZone: knownZone(zone) }));
+  const make = () => new Intl.DateTimeFormat(knownLocale(locale), { ...options, timeZone: knownZone(zone) });
+  return kept(formatters, key, make);
 }
 
 function numberFormat(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  return kept(JSON.stringify(['number', locale, options]), () => new Intl.NumberFormat(knownLocale(locale), options));
+  const key = JSON.stringify(['number', locale, options]);
+  return kept(formatters, key, () => new Intl.NumberFormat(knownLocale(locale), options));
 }
 
 /** The kind of formatter is part of its key. */
-function kept<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
-  const known = formatters.get(key);
-  if (known) return known as T;
-  if (formatters.size >= KEPT) formatters.clear();
+function kept<K, T extends K>(cache: Map<string, K>, key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known as T;
+  if (cache.size >= KEPT) cache.clear();
   const made = make();
-  formatters.set(key, made);
+  cache.set(key, made);
   return made;
 }

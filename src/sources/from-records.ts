@@ -104,11 +104,10 @@ class RecordsSource implements RefreshableSource {
     now: number,
     options: QueryOptions,
   ): Promise<SyncResult<AnswerTo<Q>>> {
-    const ranged = this.#withRange(question);
-    const normal = normaliseQuestion(ranged);
+    const normal = normaliseQuestion(question);
     const held = normal.kind === 'record' ? await this.#findRecord(normal.id, options) : null;
     const records = held ?? (await this.#recordsOf(this.#spanOf(normal, now), now, options));
-    return records.answer(ranged, now, options.signal);
+    return records.answer(this.#withRange(question), now, options.signal);
   }
 
   #withRange<Q extends SyncQuestion>(question: Q): Q {

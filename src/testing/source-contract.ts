@@ -3,6 +3,8 @@ import { badQuestionCases } from './bad-question-cases.js';
 import type { ContractCase, MakeSource } from './contract.js';
 import { completeCases, duplicateCases, failingCases, partialCases } from './optional-cases.js';
 import { promiseCases } from './promise-cases.js';
+import { slowCases } from './slow-cases.js';
+import type { MakeSlowSource } from './slow-cases.js';
 
 /** What every source of this library keeps, and what yours should: right answers and good manners. Names are unique. */
 export const sourceContract: readonly ContractCase[] = [
@@ -19,6 +21,8 @@ export interface SourceContractOptions {
   makeFailing?: MakeSource;
   /** Makes a source that reads a part of the records only. */
   makePartial?: MakeSource;
+  /** Makes a source over a service that never answers, and tells when its request comes in and when it is aborted. */
+  makeSlow?: MakeSlowSource;
 }
 
 /** What {@link checkSource} found. */
@@ -41,10 +45,15 @@ interface BoundCase {
   run: () => Promise<void>;
 }
 
-function boundCases(make: MakeSource, { makeFailing, makePartial }: SourceContractOptions): BoundCase[] {
-  const bind = (cases: readonly ContractCase[], maker: MakeSource | undefined): BoundCase[] =>
+function boundCases(make: MakeSource, options: SourceContractOptions): BoundCase[] {
+  const bind = <Make>(cases: readonly ContractCase<Make>[], maker: Make | undefined): BoundCase[] =>
     maker ? cases.map((one) => ({ name: one.name, run: () => one.run(maker) })) : [];
-  return [...bind(sourceContract, make), ...bind(failingCases, makeFailing), ...bind(partialCases, makePartial)];
+  return [
+    ...bind(sourceContract, make),
+    ...bind(failingCases, options.makeFailing),
+    ...bind(partialCases, options.makePartial),
+    ...bind(slowCases, options.makeSlow),
+  ];
 }
 
 /** Runs the contract, one case after the other, without any test runner. Never rejects: what fails stands in the report. */

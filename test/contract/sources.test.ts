@@ -18,8 +18,27 @@ describe('fromRecords', () => {
       let loads = 0;
       return fromRecords(() => (loads++ === 0 ? Promise.reject(new Error('The service is away.')) : records));
     },
+    makeSlow: ({ arrived, aborted }) =>
+      fromRecords(({ signal }) => {
+        arrived();
+        signal.addEventListener('abort', aborted);
+        return new Promise(() => undefined);
+      }),
   });
 });
+
+describe('fromRecords with a default range in which nothing lies', () => {
+  const options = { now: () => Date.parse('2030-01-01T00:00:00Z'), defaultRange: { last: 'P14D' } };
+  runSourceContract(it, ({ records }) =>
+    fromRecords(({ from, to }) => records.filter((record) => isWithin(record.activityDateTime, from, to)), options),
+  );
+});
+
+/** Compared by the millisecond: the service gives what it has a little beyond. */
+function isWithin(time: string, from: string | null, to: string | null): boolean {
+  if (from === null || to === null) return true;
+  return Date.parse(time) >= Date.parse(from) && Date.parse(time) <= Date.parse(to) + 1;
+}
 
 describe('fromRecords of canonical records', () => {
   runSourceContract(it, async ({ records }) => {

@@ -4,7 +4,12 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import type { RecordsPage, Summary, SummaryTable, SyncQuestion } from '../../src/model/question.js';
 import type { QueryOptions, SyncDataSource } from '../../src/sources/data-source.js';
 import { fromRecords } from '../../src/sources/index.js';
-import { failingSourceContract, partialSourceContract, sourceContract } from '../../src/testing/index.js';
+import {
+  failingSourceContract,
+  partialSourceContract,
+  slowSourceContract,
+  sourceContract,
+} from '../../src/testing/index.js';
 import type { GraphRecord, MakeSource } from '../../src/testing/index.js';
 
 // Each of these sources has one fault that somebody once shipped. The contract must find it, in the case named here.
@@ -263,6 +268,18 @@ describe('the contract finds', () => {
     const keeping: MakeSource = () =>
       fromRecords(() => (failing ??= Promise.reject(new Error('The service is away.'))));
     await assert.rejects(failingSourceContract[0]!.run(keeping), /The source failed at query\n.*"kind":"summary"/);
+  });
+
+  test('a source that does not hand on the signal', async () => {
+    const deaf = fromRecords(() => new Promise(() => undefined));
+    const [abortCase] = slowSourceContract;
+    await assert.rejects(
+      abortCase!.run(({ arrived }) => ({
+        supports: () => true,
+        query: (question, options) => (arrived(), deaf.query(question, options)),
+      })),
+      /The request was not aborted with the question: hand `signal` on/,
+    );
   });
 
   test('a source that cuts its records and does not say so', async () => {

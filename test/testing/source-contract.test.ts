@@ -2,7 +2,9 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { SyncDataSource } from '../../src/sources/data-source.js';
 import { expectedAnswers } from '../../src/testing/contract-cases.js';
-import { checkSource, runSourceContract, sourceContract } from '../../src/testing/index.js';
+import { fromRecords } from '../../src/sources/index.js';
+import { checkSource, contractFixture, runSourceContract, sourceContract } from '../../src/testing/index.js';
+import type { ContractFixture } from '../../src/testing/index.js';
 
 const about = expectedAnswers.find(({ name }) => name === 'about: default')!;
 const aboutCase = sourceContract.find(({ name }) => name === about.name)!;
@@ -55,6 +57,21 @@ describe('a failed case', () => {
         return true;
       },
     );
+  });
+
+  test('names the first record that could not be read, by the adapter as a whole', async () => {
+    const foreign = ({ records }: ContractFixture) =>
+      fromRecords(() => records.map(({ activityDateTime, ...rest }) => ({ ...rest, Happened: activityDateTime })));
+    const { failed } = await checkSource(foreign);
+    const broken = `  broken:   ${contractFixture.records.length} records, the first: No time: expected time,`;
+    assert.ok(failed.find(({ name }) => name === 'about: default')?.message.includes(broken));
+  });
+
+  test('of a whole record comes first, since it names the field', async () => {
+    const nameless = ({ records }: ContractFixture) =>
+      fromRecords(() => records.map((record) => ({ ...record, cycleId: '' })));
+    const { failed } = await checkSource(nameless);
+    assert.match(failed[0]?.message ?? '', /^The answer differs at cycleId\n/);
   });
 
   test('stands in the report of checkSource, beside the number of those that passed', async () => {

@@ -5,7 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fromRecords } from '../../src/sources/index.js';
+import { isCanonical } from '../../src/model/reading/canonical-record.js';
+import { fromRecords, type CanonicalRecord } from '../../src/sources/index.js';
 import type { SyncDataSource } from '../../src/sources/data-source.js';
 import { checkSource } from '../../src/testing/index.js';
 
@@ -13,6 +14,14 @@ const page = await readFile(new URL('../../docs/adapters.md', import.meta.url), 
 const blocks = new Map(
   [...page.matchAll(/^```(\S+ ?\S*)\n([^]*?)^```$/gm)].map(([, name, text]) => [name ?? '', text ?? '']),
 );
+
+type Ask = (address: string) => Promise<Response>;
+interface Adapter {
+  portalSource: (ask: Ask) => SyncDataSource;
+}
+interface Pages {
+  pagesOf: (records: readonly unknown[]) => Ask;
+}
 
 /** The page's code as its readers run it, on the sources of this checkout instead of the built package. */
 function runnable(text: string): string {
@@ -42,11 +51,16 @@ describe('the page about adapters', () => {
     });
   };
 
+  const importFrom = async <Module>(file: string): Promise<Module> =>
+    (await import(pathToFileURL(join(folder, file)).href)) as Module;
+
   test('has no code that is not run here', () => {
     assert.deepEqual([...blocks.keys()].sort(), [
       'js adapter.js',
       'js adapter.test.js',
+      'js canonical.js',
       'js check.js',
+      'js pages.js',
       'js timed.js',
       'text',
     ]);
@@ -61,12 +75,50 @@ describe('the page about adapters', () => {
     const { status, stdout } = run('--test', 'adapter.test.js');
     assert.equal(status, 0, stdout);
     assert.match(stdout, /a failure is a SourceError, and is not kept/);
+    assert.match(stdout, /an aborted question aborts the request to the service/);
+  });
+
+  test('its adapter without the second page fails the contract', async () => {
+    const text = runnable(blocks.get('js adapter.js') ?? '').replace('page = next;', 'page = null;');
+    await writeFile(join(folder, 'first-page.js'), text);
+    const { portalSource } = await importFrom<Adapter>('first-page.js');
+    const { pagesOf } = await importFrom<Pages>('pages.js');
+    const { failed } = await checkSource(({ records }) => portalSource(pagesOf(records)));
+    assert.ok(failed.length > 100, `${failed.length} cases see that records are missing`);
+  });
+
+  test('its mapping makes records that panels show by default, with all that the detail has', async () => {
+    const { toRecord } = await importFrom<{ toRecord: (event: object) => CanonicalRecord }>('canonical.js');
+    const event = {
+      eventId: 'e-1',
+      happenedAt: '2026-09-01T06:14:07Z',
+      verb: 'Update',
+      ok: false,
+      account: { guid: 'ad-mei', name: 'Mei Tanaka', mail: 'mei@contoso.com' },
+      problem: { code: 'DuplicateTargetEntries', text: 'Two have this address.' },
+      fields: [{ name: 'mail', before: null, after: 'mei@contoso.com' }],
+    };
+    const source = fromRecords(() => [toRecord(event)]);
+    const { value: about } = await source.query({ kind: 'about', filter: {} });
+    assert.deepEqual([about.events, about.broken?.count], [1, 0]);
+    const { value } = await source.query({ kind: 'record', id: 'e-1' });
+    assert.deepEqual([value?.direction, value?.status, value?.object], ['ad-to-entra', 'failure', 'ad-mei']);
+    assert.deepEqual([value?.errorCode, value?.reason], ['DuplicateTargetEntries', 'Two have this address.']);
+    assert.deepEqual(value?.changes, [{ name: 'mail', oldValue: null, newValue: 'mei@contoso.com' }]);
+    assert.equal(value?.raw, JSON.stringify(event));
+  });
+
+  test('names every key of the service that decides how a record is read', () => {
+    const [, keys = ''] = /unless it also has a key of the service's:([^]*?), in whatever case/.exec(page) ?? [];
+    const named = [...keys.matchAll(/`(\w+)`/g)].map(([, key]) => key!);
+    assert.equal(named.length, 9);
+    for (const key of named) assert.equal(isCanonical(new Map([['time', 1], [key.toLowerCase(), 1]])), false, key); // prettier-ignore
   });
 
   test('its wrapper passes the contract', async () => {
-    const { timed } = (await import(pathToFileURL(join(folder, 'timed.js')).href)) as {
+    const { timed } = await importFrom<{
       timed: (source: SyncDataSource, log: (kind: string, time: number) => void) => SyncDataSource;
-    };
+    }>('timed.js');
     const kinds = new Set<string>();
     const report = await checkSource(({ records }) =>
       timed(
@@ -76,5 +128,11 @@ describe('the page about adapters', () => {
     );
     assert.deepEqual(report.failed, []);
     assert.ok(kinds.has('summary') && kinds.has('record'));
+    const options = { defaultRange: { last: 'P14D' }, patience: 5000 };
+    const { defaultRange, patience } = timed(
+      fromRecords(() => [], options),
+      () => undefined,
+    );
+    assert.deepEqual({ defaultRange, patience }, options);
   });
 });

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { Browser } from 'playwright-core';
+import ts from 'typescript';
 import { startServer } from '../../scripts/serve.mjs';
 import type { SyncDataSource } from '../../src/sources/data-source.js';
 import { launchBrowser, openPage, type WatchedPage } from './browser.js';
@@ -75,6 +76,42 @@ describe('README', () => {
     assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
   });
 
+  test('the code for modules compiles in strict TypeScript, too', () => {
+    const files = ['adapter', 'check', 'module', 'events'].map((name) => {
+      const file = join(folder, `${name}.ts`);
+      writeFileSync(file, `${snippet(`js ${name}.js`)}\nexport {};\n`);
+      return file;
+    });
+    const program = ts.createProgram(files, {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      types: [],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: true,
+      noEmit: true,
+    });
+    const found = ts.getPreEmitDiagnostics(program);
+    assert.deepEqual(
+      found.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`),
+      [],
+    );
+  });
+
+  test('whatever it links to is in the package', () => {
+    const packing = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [{ files: packed }] = JSON.parse(packing.stdout) as [{ files: { path: string }[] }];
+    const files = new Set(packed.map(({ path }) => path));
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link!);
+    assert.ok(links.includes('docs/portal.png'));
+    for (const link of links) assert.ok(files.has(link), link);
+  });
+
   test('both commands exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;
@@ -87,7 +124,7 @@ describe('README', () => {
     const { source } = (await import(pathToFileURL(join(folder, 'adapter.mjs')).href)) as { source: SyncDataSource };
     const asked: string[] = [];
     const original = globalThis.fetch;
-    globalThis.fetch = (address) => {
+    globalThis.fetch = (address: URL | RequestInfo) => {
       asked.push(String(address));
       return Promise.resolve(new Response(readFileSync(sample, 'utf8')));
     };

@@ -125,7 +125,7 @@ describe('README', () => {
     const asked: string[] = [];
     const original = globalThis.fetch;
     globalThis.fetch = (address: URL | RequestInfo) => {
-      asked.push(String(address));
+      asked.push(address instanceof Request ? address.url : String(address));
       return Promise.resolve(new Response(readFileSync(sample, 'utf8')));
     };
     try {

@@ -5,7 +5,7 @@ type Fields = Record<string, unknown>;
 
 /**
  * Throws `invalid-data`, naming the first part of an answer that has another shape than its question asks for, so that a
- * wrong adapter is told where it is wrong. Rows are not checked one by one.
+ * wrong adapter is told where it is wrong.
  */
 export function checkAnswer(question: SyncQuestion, result: unknown): void {
   const expect = (holds: boolean, what: string) => {
@@ -20,11 +20,13 @@ export function checkAnswer(question: SyncQuestion, result: unknown): void {
   switch (question.kind) {
     case 'about':
       expect(
-        isTextOrNull(fields['earliest']) && isTextOrNull(fields['latest']),
+        isTimeOrNull(fields['earliest']) && isTimeOrNull(fields['latest']),
         'value.earliest and value.latest must be time text or null',
       );
       expect(
-        isObject(fields['broken']) && typeof fields['broken']['count'] === 'number',
+        isObject(fields['broken']) &&
+          typeof fields['broken']['count'] === 'number' &&
+          Array.isArray(fields['broken']['samples']),
         'value.broken must be { count, samples }',
       );
       expect(
@@ -40,8 +42,9 @@ export function checkAnswer(question: SyncQuestion, result: unknown): void {
       );
       for (const table of tables as unknown[]) {
         expect(
-          isObject(table) && Array.isArray(table['rows']) && Array.isArray(table['other']),
-          'each table must hold rows and other',
+          isObject(table) &&
+            [table['rows'], table['other']].every((rows) => Array.isArray(rows) && rows.every(isSummaryRow)),
+          'each table must hold rows and other, each row its key, events, objects, firstSeen and lastSeen',
         );
       }
       return;
@@ -59,6 +62,16 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null;
 }
 
-function isTextOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'string';
+function isTimeOrNull(value: unknown): boolean {
+  return value === null || isTime(value);
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}
+
+function isSummaryRow(row: unknown): boolean {
+  if (!isObject(row) || !Array.isArray(row['key'])) return false;
+  const { events, objects, firstSeen, lastSeen } = row;
+  return typeof events === 'number' && typeof objects === 'number' && isTime(firstSeen) && isTime(lastSeen);
 }

@@ -30,6 +30,7 @@ export function roundNow(ms: number, stepMs = 300_000): number {
  */
 export function resolveRange(range: SyncRange, nowMs: number): TimeSpan | 'all' {
   if (range === 'all') return 'all';
+  if (typeof range !== 'object' || range === null) throw badRange("range has to be {last}, {from, to} or 'all'.");
   if (!('last' in range)) return checkSpan(range, 'range');
   const duration = parseDuration(range.last);
   if (duration === null)

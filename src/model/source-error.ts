@@ -1,15 +1,18 @@
+const REASONS = [
+  'unauthorised',
+  'forbidden',
+  'throttled',
+  'timeout',
+  'unreachable',
+  'bad-query',
+  'no-table',
+  'unsupported',
+  'invalid-data',
+  'closed',
+] as const;
+
 /** What went wrong, as far as a person can act on it. */
-export type SourceErrorReason =
-  | 'unauthorised'
-  | 'forbidden'
-  | 'throttled'
-  | 'timeout'
-  | 'unreachable'
-  | 'bad-query'
-  | 'no-table'
-  | 'unsupported'
-  | 'invalid-data'
-  | 'closed';
+export type SourceErrorReason = (typeof REASONS)[number];
 
 /** The one kind of failure a source reports. An aborted question rejects with the signal's own reason instead. */
 export class SourceError extends Error {
@@ -23,14 +26,13 @@ export class SourceError extends Error {
   }
 }
 
-/** Any thrown value as a {@link SourceError}; what a source throws of its own is `invalid-data` with that value as cause. */
+/** Any thrown value as a {@link SourceError} of a known reason; anything else is `invalid-data` with that value as cause. */
 export function toSourceError(thrown: unknown): SourceError {
-  if (thrown instanceof SourceError) return thrown;
   // A SourceError of another copy of this library on the page is not an instance of ours.
-  if (thrown instanceof Error && thrown.name === 'SourceError' && typeof (thrown as SourceError).reason === 'string') {
-    return new SourceError((thrown as SourceError).reason, thrown.message, { cause: thrown });
-  }
+  const reason = thrown instanceof Error && thrown.name === 'SourceError' ? (thrown as SourceError).reason : null;
+  const known = REASONS.find((one) => one === reason);
+  if (thrown instanceof SourceError && known) return thrown;
   const message =
     thrown instanceof Error && thrown.message ? thrown.message : 'The data source failed without saying why.';
-  return new SourceError('invalid-data', message, { cause: thrown });
+  return new SourceError(known ?? 'invalid-data', message, { cause: thrown });
 }

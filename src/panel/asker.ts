@@ -1,6 +1,7 @@
 import { checkAnswer } from '../model/answer-shape.js';
 import { mergeQuestions } from '../model/merge.js';
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
+import { roundNow } from '../model/range.js';
 import { SourceError, toSourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
 import { Flight, type Passenger } from './flight.js';
@@ -9,8 +10,18 @@ const DEFAULT_PATIENCE = 30_000;
 
 const askers = new WeakMap<SyncDataSource, Asker>();
 
+/** Stands in for what a page gave as source although it is none. */
+const NO_SOURCE: SyncDataSource = {
+  supports: () => true,
+  query: () =>
+    Promise.reject(
+      new SourceError('invalid-data', 'What was set as source is none: supports() and query() were expected.'),
+    ),
+};
+
 /** The one asker of a source, so that panels with the same source share questions whether or not a scope joins them. */
-export function askerFor(source: SyncDataSource): Asker {
+export function askerFor(given: SyncDataSource): Asker {
+  const source = typeof given === 'object' && typeof given.query === 'function' ? given : NO_SOURCE;
   let asker = askers.get(source);
   if (!asker) askers.set(source, (asker = new Asker(source)));
   return asker;
@@ -28,9 +39,16 @@ export class Asker {
   #alones = 0;
   #listeners = new Set<() => void>();
   #unwatch: (() => void) | undefined;
+  #left = false;
+  #now = roundNow(Date.now());
 
   constructor(source: SyncDataSource) {
     this.source = source;
+  }
+
+  /** Milliseconds, rounded down to five minutes: when the source was taken or last refreshed. */
+  get now(): number {
+    return this.#now;
   }
 
   /** Changes whenever equal questions may get other answers. */
@@ -41,19 +59,35 @@ export class Asker {
   /** Asks again whatever panels show now. */
   refresh(): void {
     this.#revision++;
+    this.#now = roundNow(Date.now());
     for (const listener of [...this.#listeners]) listener();
   }
 
   /** Calls the listener when {@link revision} changes. Returns how to stop. */
   subscribe(listener: () => void): () => void {
+    // News may have come while nobody listened.
+    if (this.#left) this.#revision++;
+    this.#left = false;
     this.#listeners.add(listener);
-    this.#unwatch ??= this.source.watch?.(() => this.refresh());
+    this.#unwatch ??= this.#watch();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
       this.#unwatch?.();
       this.#unwatch = undefined;
+      this.#left = this.source.watch !== undefined;
     };
+  }
+
+  /** A source whose `watch` fails still answers questions; the page's console is told. */
+  #watch(): (() => void) | undefined {
+    try {
+      const stop: unknown = this.source.watch?.(() => this.refresh());
+      return typeof stop === 'function' ? () => void Reflect.apply(stop, undefined, []) : undefined;
+    } catch (error) {
+      reportError(error);
+      return undefined;
+    }
   }
 
   /** Rejects with a `SourceError`, or with `signal.reason` when aborted. */
@@ -90,7 +124,7 @@ export class Asker {
   }
 
   #send(key: string, question: SyncQuestion, passengers: Passenger[]): void {
-    const flight = new Flight(this.source.patience ?? DEFAULT_PATIENCE, (refused) => {
+    const flight = new Flight(this.#patience(), (refused) => {
       this.#flights.delete(key);
       for (const passenger of refused) this.#alone(passenger);
     });
@@ -100,6 +134,14 @@ export class Asker {
       (result) => flight.arrive(result),
       (error: unknown) => flight.fail(toSourceError(error)),
     );
+  }
+
+  #patience(): number {
+    try {
+      return this.source.patience ?? DEFAULT_PATIENCE;
+    } catch {
+      return DEFAULT_PATIENCE;
+    }
   }
 
   #alone(passenger: Passenger): void {

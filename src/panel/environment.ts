@@ -1,7 +1,8 @@
 import { type Context, ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { SyncFilter } from '../model/filter.js';
-import { resolveRange, roundNow } from '../model/range.js';
+import { checkSpan, resolveRange, roundNow } from '../model/range.js';
+import { SourceError } from '../model/source-error.js';
 import { viewerZone } from '../model/zone.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { type Asker, askerFor } from './asker.js';
@@ -24,7 +25,9 @@ export class PanelEnvironment implements ReactiveController {
   #view: SyncView | null = null;
   #watched: Asker | null = null;
   #unsubscribe: (() => void) | undefined;
-  readonly #now = roundNow(Date.now());
+  #now = roundNow(Date.now());
+  #ownSource: SyncDataSource | null = null;
+  #ownFilter: SyncFilter | null = null;
   #locale = 'en';
 
   constructor(host: ReactiveElement & PanelProperties) {
@@ -39,25 +42,31 @@ export class PanelEnvironment implements ReactiveController {
     return this.#host.source ? askerFor(this.#host.source) : this.#contextAsker;
   }
 
-  /** The scope's filter with the panel's own on top, as a person would change it (range not resolved). */
+  /** What holds for this panel: the scope's filter with the panel's own parts on top (range not resolved). */
   get chosenFilter(): SyncFilter {
     return { ...this.#view?.filter, ...this.#host.filter };
   }
 
-  /** The filter of questions: the chosen one with its range resolved against *now*. Throws `bad-query` for a wrong range. */
+  /** What a person's change starts from: the scope's filter, since the panel's own parts are not for the others. */
+  get changeableFilter(): SyncFilter {
+    return this.#view?.filter ?? this.#host.filter ?? {};
+  }
+
+  /** The filter of questions: the chosen one with its range resolved against *now*. Throws `bad-query` for a wrong one. */
   get filter(): SyncFilter {
     const chosen = this.chosenFilter;
+    checkFilterShape(chosen);
     const range = resolveRange(chosen.range ?? this.asker?.source.defaultRange ?? 'all', this.now);
     return { ...chosen, range };
   }
 
-  /** Milliseconds; the scope's, else the panel's own, rounded down to five minutes. */
+  /** Milliseconds, rounded down to five minutes: when the source was last refreshed or filter or source last set. */
   get now(): number {
-    return this.#view?.now ?? this.#now;
+    return Math.max(this.asker?.now ?? 0, this.#view?.now ?? this.#now);
   }
 
   get zone(): string {
-    return this.#host.timeZone ?? this.#view?.timeZone ?? viewerZone();
+    return this.#host.timeZone || this.#view?.timeZone || viewerZone();
   }
 
   /** BCP 47 language of the page around the panel. */
@@ -67,6 +76,9 @@ export class PanelEnvironment implements ReactiveController {
 
   /** Watches the source that is in use now. */
   hostUpdate(): void {
+    const { source, filter } = this.#host;
+    if (source !== this.#ownSource || filter !== this.#ownFilter) this.#now = roundNow(Date.now());
+    [this.#ownSource, this.#ownFilter] = [source, filter];
     const asker = this.#host.isConnected ? this.asker : null;
     if (asker === this.#watched) return;
     this.#unsubscribe?.();
@@ -81,11 +93,15 @@ export class PanelEnvironment implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#watched = null;
     this.#contextAsker = null;
     this.#view = null;
+    // A move is not a removal.
+    setTimeout(() => {
+      if (this.#host.isConnected) return;
+      this.#unsubscribe?.();
+      this.#unsubscribe = undefined;
+      this.#watched = null;
+    });
   }
 
   #consume<T>(context: Context<symbol, T | undefined>, take: (value: T | null) => void): void {
@@ -106,11 +122,36 @@ export class PanelEnvironment implements ReactiveController {
 function languageOf(element: Element): string {
   for (let node: Element | null = element; node;) {
     const found: Element | null = node.closest('[lang]:not([lang=""])');
-    if (found) return inViewersVariety(found.getAttribute('lang')!);
+    if (found) return inViewersVariety(canonical(found.getAttribute('lang')!));
     const root: Node = node.getRootNode();
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language || 'en';
+}
+
+/** `en_US` and other text that is no language tag must not reach `Intl`, which throws. */
+function canonical(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language.trim().replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return navigator.language || 'en';
+  }
+}
+
+/** Throws `bad-query`, naming the part, for what a page may have set in place of lists and texts. */
+function checkFilterShape({ range: _range, brush, direction, search, ...lists }: SyncFilter): void {
+  if (brush) checkSpan(brush, 'brush');
+  const texts: [string, unknown][] = [['direction', direction], ['search', search]]; // prettier-ignore
+  for (const [name, part] of texts) {
+    if (part !== undefined && typeof part !== 'string')
+      throw new SourceError('bad-query', `filter.${name} has to be text.`);
+  }
+  for (const [name, part] of Object.entries(lists)) {
+    if (part === undefined) continue;
+    if (!Array.isArray(part) || part.some((value) => typeof value !== 'string')) {
+      throw new SourceError('bad-query', `filter.${name} has to be a list of texts.`);
+    }
+  }
 }
 
 function inViewersVariety(language: string): string {

@@ -2,6 +2,9 @@ import type { SyncQuestion, SyncResult } from '../model/question.js';
 import { SourceError, toSourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncProgress } from '../sources/data-source.js';
 
+/** Timers of more milliseconds fire at once. */
+const LONGEST_TIMER = 2 ** 31;
+
 /** One who waits for an answer. */
 export interface Passenger {
   question: SyncQuestion;
@@ -18,16 +21,16 @@ export class Flight {
   readonly #ended: (refused: readonly Passenger[]) => void;
   readonly #abort = new AbortController();
   readonly #passengers = new Set<Passenger>();
-  #timer: ReturnType<typeof setTimeout>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param patience milliseconds without answer or progress after which the question has failed
+   * @param patience milliseconds without answer or progress after which the question has failed; 0 or endless: never
    * @param ended called once, with those whose merged question was refused: one of them asks wrongly, each is to ask alone
    */
   constructor(patience: number, ended: (refused: readonly Passenger[]) => void) {
     this.#patience = patience;
     this.#ended = ended;
-    this.#timer = setTimeout(() => this.#timeOut(), patience);
+    this.#wait();
   }
 
   get signal(): AbortSignal {
@@ -36,8 +39,7 @@ export class Flight {
 
   readonly onProgress = (progress: SyncProgress): void => {
     if (this.#passengers.size === 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#timeOut(), this.#patience);
+    this.#wait();
     for (const { options } of this.#passengers) options.onProgress?.(progress);
   };
 
@@ -61,6 +63,13 @@ export class Flight {
   fail(error: SourceError): void {
     if (error.reason === 'bad-query' && this.#passengers.size > 1) this.#end(() => undefined, [...this.#passengers]);
     else this.#end(({ reject }) => reject(error));
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    if (this.#patience > 0 && this.#patience < LONGEST_TIMER) {
+      this.#timer = setTimeout(() => this.#timeOut(), this.#patience);
+    }
   }
 
   #timeOut(): void {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
 import { formatCount, formatPercent } from '../model/formats.js';
-import type { AboutQuestion, AnswerTo, PartialAnswer, SyncQuestion } from '../model/question.js';
-import { SourceError } from '../model/source-error.js';
+import type { AboutQuestion, PartialAnswer, SyncQuestion } from '../model/question.js';
+import type { SourceError } from '../model/source-error.js';
 import type { SyncProgress } from '../sources/data-source.js';
 import type { PanelEnvironment } from './environment.js';
 import { chosenParts } from './chosen.js';
@@ -43,7 +43,13 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
     ${
       heading || parts.actions
         ? html`<div part="header" class="panel-header">
-            <div part="heading" class="panel-heading" role="heading" aria-level=${model.headingLevel}>${heading}</div>
+            ${
+              heading
+                ? html`<div part="heading" class="panel-heading" role="heading" aria-level=${model.headingLevel}>
+                    ${heading}
+                  </div>`
+                : nothing
+            }
             ${parts.actions ?? nothing}
           </div>`
         : nothing
@@ -69,7 +75,8 @@ export function announcement<Q extends SyncQuestion>(
   if (state.kind === 'error') return text.panel.updated(parts.title, text.panel.errors[state.error.reason].title);
   if (state.kind !== 'ready' || isLoading(state)) return '';
   const { partial } = state.answered;
-  const summary = summarised(parts, state.answered, text);
+  const { value, question } = state.answered;
+  const summary = parts.isEmpty(value, question) ? text.panel.empty.title : parts.summary(value, question);
   return text.panel.updated(parts.title, partial ? `${summary}. ${partialText(partial, text, locale)}` : summary);
 }
 
@@ -100,6 +107,8 @@ function answer<Q extends SyncQuestion>(
   { value, question, partial }: Answered<Q>,
 ): TemplateResult {
   const { parts, text, environment } = model;
+  // Nothing yet is not nothing.
+  if (partial?.reason === 'loading' && parts.isEmpty(value, question)) return loading(null, model);
   return html`${
     partial && partial.reason !== 'loading'
       ? html`<div part="notice" class="notice" role="note">
@@ -108,37 +117,7 @@ function answer<Q extends SyncQuestion>(
         </div>`
       : nothing
   }
-  ${isEmpty(parts, value, question) ? empty(model) : content(model, value, question)}`;
-}
-
-function summarised<Q extends SyncQuestion>(
-  parts: PanelParts<Q>,
-  { value, question }: Answered<Q>,
-  text: Messages,
-): string {
-  if (isEmpty(parts, value, question)) return text.panel.empty.title;
-  try {
-    return parts.summary(value, question);
-  } catch {
-    return text.panel.wrongShape;
-  }
-}
-
-function isEmpty<Q extends SyncQuestion>(parts: PanelParts<Q>, value: AnswerTo<Q>, question: Q): boolean {
-  try {
-    return parts.isEmpty(value, question);
-  } catch {
-    return false;
-  }
-}
-
-/** A value of a shape that the panel cannot draw is an error of the source, not an exception of the page. */
-function content<Q extends SyncQuestion>(model: FrameModel<Q>, value: AnswerTo<Q>, question: Q): TemplateResult {
-  try {
-    return model.parts.content(value, question);
-  } catch (cause) {
-    return failure(new SourceError('invalid-data', model.text.panel.wrongShape, { cause }), model);
-  }
+  ${parts.isEmpty(value, question) ? empty(model) : parts.content(value, question)}`;
 }
 
 const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';
@@ -160,19 +139,29 @@ function loading(
   const records = formatCount(progress?.records ?? 0, locale);
   const line = !progress
     ? words.loading
-    : progress.fraction === null
+    : typeof progress.fraction !== 'number'
       ? words.loadingRecords(records)
       : words.loadingShare(records, formatPercent(progress.fraction, locale));
   return html`<div class="state muted"><p>${line}</p></div>`;
 }
 
-function failure(error: SourceError, { text, retry }: FrameModel<SyncQuestion>): TemplateResult {
+function failure<Q extends SyncQuestion>(
+  error: SourceError,
+  { text, retry, environment, clearFilters }: FrameModel<Q>,
+): TemplateResult {
   const words = text.panel.errors[error.reason] ?? text.panel.errors['invalid-data'];
   return html`<div class="state" part="notice">
     <p class="state-title">${words.title}</p>
     <p><bdi>${error.message}</bdi></p>
     <p>${words.action}</p>
-    <button type="button" @click=${retry}>${text.panel.retry}</button>
+    <p class="buttons">
+      <button type="button" @click=${retry}>${text.panel.retry}</button>
+      ${
+        error.reason === 'bad-query' && Object.keys(environment.changeableFilter).length > 0
+          ? html`<button type="button" @click=${clearFilters}>${text.panel.empty.clear}</button>`
+          : nothing
+      }
+    </p>
   </div>`;
 }
 
@@ -217,5 +206,5 @@ function empty<Q extends SyncQuestion>({
 
 function partialText(partial: PartialAnswer, text: Messages, locale: string): string {
   const words = text.panel.partials[partial.reason] ?? text.panel.partials.service;
-  return words(partial.limit === null ? null : formatCount(partial.limit, locale));
+  return words(typeof partial.limit === 'number' ? formatCount(partial.limit, locale) : null);
 }

@@ -104,7 +104,7 @@ export class SyncProvider implements ScopeActions {
   }
 
   #show(change: Partial<SyncView>): void {
-    this.#current = { ...this.#current, ...change };
+    this.#current = { ...this.#current, ...change, now: roundNow(Date.now()) };
     this.#view.setValue(this.#current);
   }
 

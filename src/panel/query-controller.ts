@@ -46,6 +46,7 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
   #progress: SyncProgress | null = null;
   #retries = 0;
   #interrupted = false;
+  #running: { asker: Asker; key: string; revision: number } | null = null;
 
   constructor(host: ReactiveElement, environment: PanelEnvironment, question: () => Q | null) {
     this.#host = host;
@@ -53,7 +54,7 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
     this.#question = question;
     host.addController(this);
     this.#task = new Task(host, {
-      task: ([asker, key], { signal }) => this.#run(asker, key, signal),
+      task: ([asker, key, revision], { signal }) => this.#run(asker, key, revision, signal),
       args: () => this.#args(),
     });
   }
@@ -89,6 +90,7 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
     setTimeout(() => {
       if (this.#host.isConnected || this.#task.status !== TaskStatus.PENDING) return;
       this.#interrupted = true;
+      this.#running = null;
       this.#task.abort();
     });
   }
@@ -96,7 +98,10 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
   // Only primitives and the asker, which is the same object for the same source: a fresh object would run the task for ever.
   #args(): readonly [Asker | null, string, number] {
     const asker = this.#environment.asker;
-    return [asker, asker ? this.#key() : '', this.#retries + (asker?.revision ?? 0)];
+    const key = asker ? this.#key() : '';
+    // News while the same question is under way waits for its answer: else a busy source would never be heard out.
+    const running = this.#running?.asker === asker && this.#running.key === key ? this.#running : null;
+    return [asker, key, running?.revision ?? this.#retries + (asker?.revision ?? 0)];
   }
 
   #key(): string {
@@ -110,11 +115,12 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
     }
   }
 
-  async #run(asker: Asker | null, key: string, signal: AbortSignal): Promise<Settled<Q>> {
+  async #run(asker: Asker | null, key: string, revision: number, signal: AbortSignal): Promise<Settled<Q>> {
     if (!asker || key === '') return initialState as unknown as Settled<Q>;
     const question = this.#question()!;
     this.#failed = null;
     this.#progress = null;
+    const running = (this.#running = { asker, key, revision });
     try {
       const result: SyncResult<AnswerTo<Q>> = await asker.ask(question, {
         signal,
@@ -123,13 +129,15 @@ export class QueryController<Q extends SyncQuestion> implements ReactiveControll
           this.#host.requestUpdate();
         },
       });
-      await turn();
+      await turn(this.#host);
       signal.throwIfAborted();
       this.#settled = { asker, key, answered: { question, value: result.value, partial: result.partial ?? null } };
       return this.#settled;
     } catch (error) {
       if (!signal.aborted) this.#failed = { asker, key, error: toSourceError(error) };
       throw error;
+    } finally {
+      if (this.#running === running) this.#running = null;
     }
   }
 }

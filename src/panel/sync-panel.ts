@@ -4,6 +4,7 @@ import { en, type Messages } from '../locales/en.js';
 import { clearFilter, toggleValue } from '../model/filter-match.js';
 import type { ListDimension, SyncFilter } from '../model/filter.js';
 import type { AboutQuestion, SyncQuestion } from '../model/question.js';
+import { SourceError } from '../model/source-error.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { panelStyles } from '../styles/panel.js';
 import { tokens } from '../styles/tokens.js';
@@ -11,7 +12,7 @@ import { PanelEnvironment, type PanelProperties } from './environment.js';
 import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
 import type { PanelParts } from './parts.js';
-import { QueryController, type QueryState } from './query-controller.js';
+import { type Answered, QueryController, type QueryState } from './query-controller.js';
 import { showTarget } from './show-target.js';
 
 /**
@@ -57,6 +58,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   }));
   #announced = '';
   #shown: unknown = null;
+  #undrawable: { answered: Answered<Q> | null; error: SourceError } | null = null;
 
   /** What the panel asks now: built from properties and `this.environment.filter`; `null` asks nothing. */
   protected abstract question(): Q | null;
@@ -76,7 +78,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
 
   /** Keeps only one value of a dimension, or clears it if that is chosen already; `additive` adds or removes it. */
   protected toggle(dimension: ListDimension, value: string, additive = false): void {
-    this.changeFilter(toggleValue(this.environment.chosenFilter, dimension, value, additive));
+    this.changeFilter(toggleValue(this.environment.changeableFilter, dimension, value, additive));
   }
 
   /** Tells scope and page that a person wants this filter. */
@@ -96,20 +98,30 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
 
   protected override render(): TemplateResult {
     const parts = this.parts();
-    const state = this.query.state;
+    const state = this.#drawable(this.query.state);
     return frame({
       parts,
       state,
-      about: this.#about.state,
+      about: this.#undrawable ? { kind: 'idle' } : this.#about.state,
       environment: this.environment,
       text: this.text,
       heading: this.heading ?? parts.title,
-      headingLevel: this.headingLevel,
+      headingLevel: headingLevel(this.headingLevel),
       tag: this.localName,
       announcement: this.#announce(parts, state),
       retry: () => this.#retry(),
-      clearFilters: () => this.changeFilter(clearFilter(this.environment.chosenFilter)),
+      clearFilters: () => this.changeFilter(clearFilter(this.environment.changeableFilter)),
     });
+  }
+
+  /** An answer that cannot be drawn is an error of the source, not an exception of the page. */
+  protected override update(changed: PropertyValues<this>): void {
+    try {
+      super.update(changed);
+    } catch (cause) {
+      this.#undrawable = { answered: this.#answered(), error: this.#drawError(cause) };
+      super.update(changed);
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -122,8 +134,23 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     if (this.#about.state.kind === 'error') this.#about.retry();
   }
 
+  #answered(): Answered<Q> | null {
+    const { state } = this.query;
+    return 'answered' in state ? state.answered : null;
+  }
+
+  #drawError(cause: unknown): SourceError {
+    return new SourceError('invalid-data', this.text.panel.wrongShape, { cause });
+  }
+
+  #drawable(state: QueryState<Q>): QueryState<Q> {
+    if (this.#undrawable && this.#undrawable.answered !== this.#answered()) this.#undrawable = null;
+    return this.#undrawable ? { kind: 'error', error: this.#undrawable.error, answered: null } : state;
+  }
+
   /** One message for each new value or error, none while loading. */
   #announce(parts: PanelParts<Q>, state: QueryState<Q>): string {
+    if (state.kind === 'no-source') this.#announced = '';
     const shown = state.kind === 'ready' ? state.answered : state.kind === 'error' ? state.error : null;
     if (shown && shown !== this.#shown) {
       this.#shown = shown;
@@ -131,4 +158,8 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     }
     return this.#announced;
   }
+}
+
+function headingLevel(given: number): number {
+  return Number.isInteger(given) && given >= 1 && given <= 6 ? given : 2;
 }

@@ -212,7 +212,9 @@ describe('<sync-actions-chart>', () => {
     it('with Ctrl+Enter too, which browsers do not take for a click', async () => {
       const { chart, changes } = await shown({ filter: { ...FILTER, action: ['create'] } });
       button(chart, 'Delete').focus();
-      await sendKeys({ press: 'Control+Enter' });
+      await sendKeys({ down: 'Control' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ up: 'Control' });
       expect(changes[0]!.action).to.have.members(['create', 'delete']);
     });
 
@@ -339,6 +341,49 @@ describe('<sync-actions-chart>', () => {
       one(chart, '.plot')!.focus();
       await press('End', 'Enter');
       expect(changes[0]!.brush).to.deep.equal(stretch('2026-09-09', '2026-09-10'));
+    });
+
+    const drawOver = async (chart: SyncActionsChart) => {
+      await point(chart, 1);
+      await sendMouse({ type: 'down' });
+      await point(chart, 2);
+      await waitUntil(() => one(chart, '.brush'));
+    };
+
+    it('not without a button: a plot that went while it was drawn over and returns knows nothing of that', async () => {
+      const { chart, changes } = await shown();
+      await drawOver(chart);
+      button(chart, 'Show table').click();
+      await chart.updateComplete;
+      await sendMouse({ type: 'up' });
+      button(chart, 'Show table').click();
+      await chart.updateComplete;
+      await point(chart, 0);
+      await waitUntil(() => tooltip(chart) !== '');
+      expect(one(chart, '.brush')).to.equal(null);
+      expect(changes).to.deep.equal([]);
+    });
+
+    it('not without a button: a release that nobody saw ends the drawing', async () => {
+      const { chart, changes } = await shown();
+      await drawOver(chart);
+      const [clientX, clientY] = place(chart, 0);
+      one(chart, '.plot')!.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, buttons: 0 }));
+      await chart.updateComplete;
+      expect(one(chart, '.brush')).to.equal(null);
+      await sendMouse({ type: 'up' });
+      expect(changes).to.deep.equal([]);
+    });
+
+    it('not by being removed while it is drawn out with the keyboard', async () => {
+      const { chart, changes, scope } = await shown();
+      scope.addEventListener('sync-filter-change', (event) => changes.push(event.filter));
+      one(chart, '.plot')!.focus();
+      await sendKeys({ down: 'Shift' });
+      await press('ArrowLeft');
+      chart.remove();
+      await sendKeys({ up: 'Shift' });
+      expect(changes).to.deep.equal([]);
     });
 
     it('by keyboard: Shift with arrows, one change when Shift is let go, and on from there', async () => {

@@ -14,7 +14,15 @@ const summary = (...by: ('action' | 'status' | 'type')[]): SummaryQuestion => ({
 const about: AboutQuestion = { kind: 'about', filter: {} };
 const tables = (question: SyncQuestion) => ({
   tables: (question as SummaryQuestion).groupings.map(({ by }) => ({
-    rows: [{ key: [...by], events: 1, objects: 1, firstSeen: '', lastSeen: '' }],
+    rows: [
+      {
+        key: [...by],
+        events: 1,
+        objects: 1,
+        firstSeen: '2026-09-01T06:00:00.0000000Z',
+        lastSeen: '2026-09-01T06:00:00.0000000Z',
+      },
+    ],
     other: [],
     otherValues: 0,
     next: null,

@@ -6,7 +6,8 @@ import type { SyncDataSource } from '../../sources/data-source.js';
 
 /**
  * A provider without looks: source, filter and zone for the panels inside, wherever they stand. A filter chosen in one
- * panel holds for all of them; what a panel opens is shown by the scope.
+ * panel holds for all of them; what a panel opens is shown by the scope. A scope inside a scope has a filter and a zone of
+ * its own.
  *
  * @slot - Any content with panels in it.
  */
@@ -23,7 +24,7 @@ export class SyncScope extends LitElement {
   @property({ attribute: false }) source: SyncDataSource | null = null;
 
   /** The filter to start from. Setting it again replaces what people chose since. */
-  @property({ attribute: false }) filter: SyncFilter = {};
+  @property({ attribute: false, hasChanged: () => true }) filter: SyncFilter = {};
 
   /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the viewer's. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;

@@ -43,6 +43,7 @@ export function chart({ named, drawn, controls, brush, pick }: Chart): TemplateR
         @pointermove=${controls.pointermove}
         @pointerup=${controls.pointerup}
         @pointercancel=${controls.pointercancel}
+        @lostpointercapture=${controls.lostpointercapture}
         @pointerleave=${controls.pointerleave}
         @focus=${controls.focus}
         @blur=${controls.blur}

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
 /** What the controls find on the plot and do with it. */
 export interface Plot {
@@ -26,7 +26,7 @@ const PAGE = 7;
 
 /** Pointer and keys on a plot over time: one bin in view, a stretch of time drawn out, a series picked. */
 export class PlotControls implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #plot: () => Plot | null;
   #pointed: number | null = null;
   #current: number | null = null;
@@ -36,7 +36,7 @@ export class PlotControls implements ReactiveController {
   #chosen: Draft | null = null;
   #pressed: { x: number; bin: number } | null = null;
 
-  constructor(host: ReactiveControllerHost, plot: () => Plot | null) {
+  constructor(host: LitElement, plot: () => Plot | null) {
     this.#host = host;
     this.#plot = plot;
     host.addController(this);
@@ -62,7 +62,12 @@ export class PlotControls implements ReactiveController {
   hostDisconnected(): void {
     this.#leave();
     this.#currentShown = false;
-    this.#draft = null;
+    this.#drop();
+  }
+
+  /** Nobody tells a plot that goes away how a press on it ends. */
+  hostUpdated(): void {
+    if ((this.#pressed || this.#draft) && !this.#host.renderRoot.querySelector('.plot')) this.#drop();
   }
 
   readonly pointerdown = (event: PointerEvent): void => {
@@ -79,6 +84,7 @@ export class PlotControls implements ReactiveController {
   readonly pointermove = (event: PointerEvent): void => {
     const plot = this.#plot();
     if (!plot) return;
+    if (event.buttons === 0) this.#release();
     if (this.#pointed === null) document.addEventListener('keydown', this.#dismiss);
     const bin = plot.binAt(placeOf(event).x);
     if (this.#pressed && !this.#draft && Math.abs(event.clientX - this.#pressed.x) >= DRAG) {
@@ -105,10 +111,11 @@ export class PlotControls implements ReactiveController {
   };
 
   readonly pointercancel = (): void => {
-    this.#pressed = null;
-    this.#draft = null;
+    this.#drop();
     this.#leave();
   };
+
+  readonly lostpointercapture = (): void => this.#release();
 
   readonly pointerleave = (): void => {
     if (!this.#draft) this.#pressed = null;
@@ -122,7 +129,8 @@ export class PlotControls implements ReactiveController {
 
   readonly blur = (): void => {
     this.#currentShown = false;
-    if (!this.#pressed) this.#commit();
+    // Removing the plot takes its focus too, but chooses nothing: the draft is dropped before this runs.
+    if (!this.#pressed) queueMicrotask(() => this.#commit());
     this.#host.requestUpdate();
   };
 
@@ -195,9 +203,8 @@ export class PlotControls implements ReactiveController {
   /** Answers whether there was something to leave, so that a dialog around the panel closes only if there was not. */
   #escape(): boolean {
     const draft = this.#draft;
-    this.#draft = null;
+    this.#drop();
     this.#chosen = null;
-    this.#pressed = null;
     this.#hide();
     return draft !== null || (this.#plot()?.clear() ?? false);
   }
@@ -209,6 +216,18 @@ export class PlotControls implements ReactiveController {
     this.#draft = null;
     this.#plot()?.choose(draft.first, draft.last);
     this.#host.requestUpdate();
+  }
+
+  /** Ends a press whose end was not seen. What the keyboard draws out stays. */
+  #release(): void {
+    if (!this.#pressed) return;
+    this.#drop();
+    this.#host.requestUpdate();
+  }
+
+  #drop(): void {
+    this.#pressed = null;
+    this.#draft = null;
   }
 
   #hide(): void {

@@ -125,7 +125,8 @@ function knownZone(zone: string): string {
   }
 }
 
-function knownLocale(locale: string | undefined): string | undefined {
+/** The canonical form of a locale; `undefined`, which means the default one, for text that is none. */
+export function knownLocale(locale: string | undefined): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale)[0];
   } catch {

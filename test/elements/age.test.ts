@@ -17,3 +17,10 @@ for (const [time, expected] of [
     assert.equal(formatAge(time, now, 'en'), expected);
   });
 }
+
+test('text that is no locale means the default one', () => {
+  assert.equal(
+    formatAge('2026-11-14T11:00:00Z', now, 'en_US'),
+    formatAge('2026-11-14T11:00:00Z', now, new Intl.NumberFormat().resolvedOptions().locale),
+  );
+});

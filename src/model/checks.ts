@@ -1,7 +1,7 @@
 import { SourceError } from './source-error.js';
 
 /** Longest text in a question, but for search text. UTF-16 units. */
-export const LONGEST_TEXT = 300;
+export const LONGEST_TEXT = 2000;
 
 /** A `bad-query` whose message begins with the name of the field. */
 export function badQuery(name: string, problem: string): SourceError {

@@ -25,6 +25,11 @@ export function filterValue(dimension: Dimension | 'identity', value: string): s
   return LOWER_CASE.includes(dimension) ? value.toLowerCase() : value;
 }
 
+/** Can a filter name this value? Logs may hold longer ones, which questions refuse. */
+export function isFilterValue(value: string): boolean {
+  return value.length <= LONGEST_TEXT;
+}
+
 /**
  * The canonical form of a filter of unknown origin: lists sorted and free of duplicates, lower case where case does not
  * count, nothing empty, search text trimmed and lower-cased, times in UTC, direction filled in. A range is never filled in.

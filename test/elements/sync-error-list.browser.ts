@@ -253,6 +253,17 @@ describe('<sync-error-list>', () => {
     await waitUntil(() => titles(panel)[0] === 'Code0');
   });
 
+  it('filters by a code of 2,000 characters; a longer one, which no question may name, is text', async () => {
+    const [longest, longer] = ['x'.repeat(2000), 'y'.repeat(2001)] as const;
+    const panel = await attached({}, ({ bin }) =>
+      bin ? {} : { rows: [longest, longer].map((code) => error(code, 1, 1, null)) },
+    );
+    const { filters } = heard(panel);
+    for (const title of rows(panel).map((row) => row.querySelector<HTMLElement>('[role=heading] > *'))) title!.click();
+    expect(filters).to.deep.equal([{ error: [longest] }]);
+    expect(rows(panel).map((row) => row.querySelectorAll('button').length)).to.deep.equal([3, 0]);
+  });
+
   it('clamps a long reason until asked, and shows it as text', async () => {
     const reason = `<b>${'Very long. '.repeat(200)}</b>`;
     const panel = await attached({}, ({ bin }) => (bin ? {} : { rows: [error('__proto__', 1, 1, reason)] }));

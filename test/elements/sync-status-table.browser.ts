@@ -214,6 +214,15 @@ describe('<sync-status-table>', () => {
     expect(all(panel, 'tbody tr')).to.have.length(300);
   });
 
+  it('no button stands for a value that is too long for a filter', async () => {
+    const long = 'x'.repeat(2001);
+    const panel = await shown({}, ({ by, bin }) =>
+      bin || by.join() !== 'action' ? {} : { rows: [summaryRow([long], 2, 2)] },
+    );
+    expect(row(panel, 'tbody tr')[0]).to.equal(long);
+    expect(all(panel, 'tbody button')).to.deep.equal([]);
+  });
+
   it('shows hostile words as words', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const panel = await shown({}, ({ by, bin }) => {

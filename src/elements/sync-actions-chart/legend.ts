@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import type { NamedActions, NamedSeries } from './naming.js';
 
@@ -12,7 +13,7 @@ export function legend(named: NamedActions, pick: (value: string, additive: bool
       const { value, dimmed, chosen } = series;
       return html`<li class=${dimmed ? 'dimmed' : ''}>
         ${
-          value === null
+          value === null || !isFilterValue(value)
             ? html`<span class="entry">${content(named, series)}</span>`
             : html`<button
                 type="button"

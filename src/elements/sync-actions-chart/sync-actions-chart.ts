@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { ColumnsLayout, Stretch } from '../../charts/columns-bars.js';
 import { bandOf, binAt, seriesAt, spanPlace } from '../../charts/columns-places.js';
 import { autoBin, BINS } from '../../model/bins.js';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { formatSpan } from '../../model/formats.js';
 import type { Bin, Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { timeToMs } from '../../model/time.js';
@@ -188,14 +189,14 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
       pick: (x, y, additive) => {
         const index = marks ? seriesAt(marks, data, x, y) : null;
         const value = index === null ? null : series[index]!.value;
-        if (value !== null) this.toggle(dimension, value, additive);
+        if (value !== null && isFilterValue(value)) this.toggle(dimension, value, additive);
       },
       isChosen: (bin) => {
         const { brush } = this.environment.chosenFilter;
         return !!brush && timeToMs(brush.from) === edges[bin] && timeToMs(brush.to) === edges[bin + 1];
       },
       choose: (first, last) => {
-        this.changeFilter({ ...this.environment.chosenFilter, brush: spanOf(actions, first, last) });
+        this.changeFilter({ ...this.environment.changeableFilter, brush: spanOf(actions, first, last) });
       },
       clear: () => this.#clearBrush(),
     };
@@ -203,7 +204,7 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
 
   /** Answers whether some time was chosen. */
   #clearBrush(): boolean {
-    const { brush, ...rest } = this.environment.chosenFilter;
+    const { brush, ...rest } = this.environment.changeableFilter;
     if (brush) this.changeFilter(rest);
     return brush !== undefined;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ErrorText } from '../../model/error-text.js';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
@@ -42,15 +43,19 @@ export function errorRow(error: ErrorRow): TemplateResult {
   return html`<li part="row" class=${classMap({ row: true, chosen, dimmed })}>
     <div class="what">
       <div role="heading" aria-level=${error.headingLevel}>
-        <button
-          type="button"
-          class=${classMap({ plain: true, title: true, code: coded && !explanation })}
-          aria-pressed=${chosen ? 'true' : 'false'}
-          @keydown=${clickOnAdditiveEnter}
-          @click=${error.toggle}
-        >
-          <bdi>${title}</bdi>
-        </button>
+        ${
+          isFilterValue(code)
+            ? html`<button
+                type="button"
+                class=${classMap({ plain: true, title: true, code: coded && !explanation })}
+                aria-pressed=${chosen ? 'true' : 'false'}
+                @keydown=${clickOnAdditiveEnter}
+                @click=${error.toggle}
+              >
+                <bdi>${title}</bdi>
+              </button>`
+            : html`<span class="code"><bdi>${title}</bdi></span>`
+        }
       </div>
       ${coded && explanation ? html`<code part="code" class="code"><bdi>${code}</bdi></code>` : nothing}
       ${
@@ -85,7 +90,7 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
         <dt>${words.affected}</dt>
         <dd>
           ${
-            row.objects === 0
+            row.objects === 0 || !isFilterValue(row.key[0]!)
               ? html`<span class="muted">${shown}</span>`
               : html`<button
                   type="button"
@@ -150,11 +155,17 @@ function reason({ row, expanded, expand, text }: ErrorRow): TemplateResult | typ
   </div>`;
 }
 
-function links({ explanation, texts, text, open }: ErrorRow, title: string, coded: boolean): TemplateResult {
+function links({ row, explanation, texts, text, open }: ErrorRow, title: string, coded: boolean): TemplateResult {
   const words = text.errorList;
   const url = explanation?.docsUrl ?? REFERENCE;
   return html`<p class="links">
-    <button type="button" class="link" aria-label=${words.openDetails(title)} @click=${open}>${words.details}</button>
+    ${
+      isFilterValue(row.key[0]!)
+        ? html`<button type="button" class="link" aria-label=${words.openDetails(title)} @click=${open}>
+            ${words.details}
+          </button>`
+        : nothing
+    }
     ${
       coded && (explanation || texts !== 'loading')
         ? html`<a href=${url} target="_blank" rel="noopener"

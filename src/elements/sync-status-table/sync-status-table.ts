@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { sparkline } from '../../charts/sparkline.js';
 import { statusTable, type StatusLine, type StatusMeasure } from '../../charts/status-table.js';
 import type { SyncFilter } from '../../model/filter.js';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion } from '../../model/question.js';
 import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
@@ -183,6 +184,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
 
   private filterButton(dimension: 'action' | 'status', value: string, choice: Choice): TemplateResult {
     const label = valueLabel(dimension, value, this.text);
+    if (!isFilterValue(value)) return html`<bdi>${label}</bdi>`;
     return html`<button
       type="button"
       class="plain filter"
@@ -197,7 +199,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
 
   private objects(count: number, action: string | null, status: string | null): TemplateResult | string {
     const shown = this.count(count);
-    if (count === 0) return shown;
+    if (count === 0 || ![action, status].every((value) => value === null || isFilterValue(value))) return shown;
     const { all, openObjects } = this.text.statusTable;
     const actionLabel = action === null ? all : valueLabel('action', action, this.text);
     const statusLabel = status === null ? null : valueLabel('status', status, this.text);

@@ -36,6 +36,13 @@ describe('several files', () => {
     assert.deepEqual([value.events, value.duplicates?.count], [2, 0]);
   });
 
+  test('that are named like the second of a name keep all their records too', async () => {
+    const { id: _id, ...nameless } = record('');
+    const files = ['x', 'x', 'x (2)'].map((name) => file(name, [nameless]));
+    const { value } = await settled(fileSource(files));
+    assert.deepEqual([value.events, value.duplicates?.count], [3, 0]);
+  });
+
   test('show the good ones where one is foreign, and name that one', async () => {
     const { value, partial } = await settled(fileSource([csv(), file('good.json', [record('a')])]));
     assert.equal(value.events, 1);
@@ -71,6 +78,20 @@ describe('a file', () => {
       message: /gone\.json could not be read.*choose it again/,
     });
   });
+
+  for (const [what, mark, isHighFirst] of [
+    ['UTF-16 as PowerShell writes it', '\ufeff', false],
+    ['UTF-16, high bytes first', '\ufeff', true],
+    ['UTF-16 without a mark', '', false],
+    ['UTF-16 without a mark, high bytes first', '', true],
+  ] as const) {
+    test(`in ${what} is read`, async () => {
+      const bytes = Buffer.from(`${mark}[${JSON.stringify(record('ä'))}]`, 'utf16le');
+      const source = fileSource([new File([isHighFirst ? bytes.swap16() : bytes], 'wide.json')]);
+      const { value } = await source.query({ kind: 'record', id: 'ä' });
+      assert.equal(value?.id, 'ä');
+    });
+  }
 
   test('over 50 MB is refused with the limit and the remedy, unread', async () => {
     const large = { name: 'large.json', size: 50 * 1024 * 1024 + 1, text: () => assert.fail('it was read') };

@@ -58,6 +58,46 @@ describe('a file is known by its content', () => {
   for (const [what, text, items] of known) test(what, () => assert.deepEqual(read(text), { items, lacks: [] }));
 });
 
+describe('values that stand one after the other are all read', () => {
+  const [page, next] = [{ value: [a] }, { value: [b] }];
+  const compact = (...values: unknown[]) => values.map((value) => JSON.stringify(value));
+  const pretty = (...values: unknown[]) => values.map((value) => JSON.stringify(value, null, 2));
+  const known: [what: string, text: string][] = [
+    ['lists on one line', compact([a], [b]).join('')],
+    ['lists on two lines', compact([a], [b]).join('\r\n')],
+    ['pages on one line', compact(page, next).join('')],
+    ['pages on two lines', compact(page, next).join('\n')],
+    ['pages over many lines', pretty(page, next).join('\n')],
+    ['a page over many lines with a byte order mark, then a list', `\ufeff${pretty(page).join('')}\n${compact([b]).join('')}`],
+    ['records without a line break', compact(a, b).join('')],
+    ['records over many lines', pretty(a, b).join('\n')],
+    ['a list with its brackets on lines of their own', `[\n${compact(a, b).join('\n,\n')}\n]`],
+  ]; // prettier-ignore
+  for (const [what, text] of known) test(what, () => assert.deepEqual(read(text), { items: [a, b], lacks: [] }));
+
+  test('a page of something else among them is named', () => {
+    const audit = { value: [{ id: '1', activityDateTime: 'x', activityDisplayName: 'y' }] };
+    const { items, lacks } = read(compact(page, audit, next).join(''));
+    assert.deepEqual(items, [a, b]);
+    assert.match(lacks.join(), /^log\.json holds an audit log, not provisioning logs\./);
+  });
+
+  test('a page that breaks off is named, the next one is read', () => {
+    const { items, lacks } = read(`${JSON.stringify({ value: [a, b] }).slice(0, -20)}\n${JSON.stringify(next)}`);
+    assert.deepEqual(items, [a, b]);
+    assert.match(lacks.join(), /^log\.json is not valid JSON: .* The record before that is shown\./);
+  });
+
+  test('other text behind them is named with its position', () => {
+    const { items, lacks } = read('[{"id":"a","jobId":"j"}] and so on');
+    assert.equal(items.length, 1);
+    assert.deepEqual(lacks, [
+      'log.json is not valid JSON: found “a”, expected “{” or “[” at character 25 of 34. ' +
+        'The record before that is shown. The file is damaged or was edited: download it again.',
+    ]);
+  });
+});
+
 describe('a file that is something else says what it is and what to do', () => {
   const foreign: [what: string, text: string, is: RegExp, remedy: RegExp][] = [
     ['nothing', '', /log\.json is empty/, /Download it again/],
@@ -68,6 +108,8 @@ describe('a file that is something else says what it is and what to do', () => {
     ['ZIP', 'PK\u0003\u0004\u0014', /is a ZIP archive/, /Unpack it/],
     ['gzip', '\u001f\ufffd\b\0', /is compressed with gzip/, /Unpack it first/],
     ['UTF-16', '\ufffd\ufffd[\0', /is UTF-16 text/, /Save it as UTF-8/],
+    ['UTF-16 without a mark', '[\0{\0', /is UTF-16 text/, /Save it as UTF-8/],
+    ['UTF-16 without a mark, high bytes first', '\0[\0{', /is UTF-16 text/, /Save it as UTF-8/],
     ['plain words', 'Hello there', /is not JSON/, /as JSON/],
     ['a sign-in log', JSON.stringify({ value: [{ id: '1', createdDateTime: 'x', appDisplayName: 'y' }] }), /holds a sign-in log, not provisioning logs/, /Download the provisioning logs/],
     ['an audit log', JSON.stringify([{ id: '1', activityDateTime: 'x', activityDisplayName: 'y' }]), /holds an audit log/, /Download the provisioning logs/],
@@ -154,9 +196,17 @@ describe('nothing is lost in silence', () => {
     const line = JSON.stringify(stream);
     assert.deepEqual(read(`${line}\n{"cut\n${line}`).items, [
       stream,
-      { broken: `The line at character ${line.length + 1} is not valid JSON.` },
+      { broken: `The record at character ${line.length + 1} is not valid JSON.` },
       stream,
     ]);
+  });
+
+  test('a first line that is cut is broken, the others are kept', () => {
+    const line = JSON.stringify(stream);
+    assert.deepEqual(read(`{"time":"2026-09\n${line}\n${line}`), {
+      items: [{ broken: 'The record at character 0 is not valid JSON.' }, stream, stream],
+      lacks: [],
+    });
   });
 
   test('odd items before the first record are given too', () =>

@@ -2,13 +2,15 @@ import { SourceError } from '../../model/source-error.js';
 import type { SyncDataSource } from '../data-source.js';
 import { LoadingSource, type LoadingOptions, type LoadPart } from './loading-source.js';
 import { readDocument } from './read-document.js';
-import { shorten } from './recognise.js';
+import { isUtf16, shorten } from './recognise.js';
 
-/** A `File` of a page, or anything else with a name, a size in bytes and a text. */
+/** A `File` of a page, or anything else with a name, a size in bytes and a text; UTF-16 is read where there are bytes. */
 export interface LogFile {
   readonly name: string;
   readonly size: number;
+  /** The content read as UTF-8. */
   text(): Promise<string>;
+  arrayBuffer?(): Promise<ArrayBuffer>;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -27,12 +29,17 @@ export function fileSource(files: Iterable<LogFile>, options: LoadingOptions = {
 }
 
 function toParts(files: readonly LogFile[]): LoadPart[] {
-  const seen = new Map<string, number>();
+  const taken = new Set(files.map(({ name }) => name));
+  const seen = new Set<string>();
   return files.map((file) => {
-    const count = (seen.get(file.name) ?? 0) + 1;
-    seen.set(file.name, count);
-    // Records without ids are named by file and position, so two files of one name have to differ.
-    return toPart(file, count === 1 ? file.name : `${file.name} (${count})`);
+    let { name } = file;
+    if (seen.has(name)) {
+      // Records without ids are named by file and position, so two files of one name have to differ.
+      for (let number = 2; taken.has(name); number += 1) name = `${file.name} (${number})`;
+      taken.add(name);
+    }
+    seen.add(name);
+    return toPart(file, name);
   });
 }
 
@@ -50,12 +57,18 @@ function toPart(file: LogFile, name: string): LoadPart {
 
 async function readText(file: LogFile, name: string): Promise<string> {
   try {
-    return await file.text();
+    const text = await file.text();
+    return isUtf16(text) && file.arrayBuffer ? decodeUtf16(await file.arrayBuffer()) : text;
   } catch (cause) {
     const why = cause instanceof Error && cause.message ? ` (${shorten(cause.message)})` : '';
     const message = `${shorten(name)} could not be read${why}. It may have been moved or changed since: choose it again.`;
     throw new SourceError('unreachable', message, { cause });
   }
+}
+
+function decodeUtf16(bytes: ArrayBuffer): string {
+  const [first] = new Uint8Array(bytes, 0, 1);
+  return new TextDecoder(first === 0xfe || first === 0 ? 'utf-16be' : 'utf-16le').decode(bytes);
 }
 
 function tooLarge(name: string, size: number): SourceError {

@@ -14,11 +14,13 @@ const BACKSLASH = 0x5c;
 /**
  * Walks through JSON text part by part, so that a long list can be read item by item with pauses between them.
  * Containers are opened and stepped through, values are parsed or skipped; whatever is stepped over must be one of both.
+ * What stands at `end` or behind it is not looked at.
  */
 export class JsonCursor {
   constructor(
     readonly text: string,
     public at = 0,
+    readonly end = text.length,
   ) {}
 
   /** The character that the next value begins with; empty at the end of the text. */
@@ -26,7 +28,7 @@ export class JsonCursor {
     let code = this.text.charCodeAt(this.at);
     while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09)
       code = this.text.charCodeAt((this.at += 1));
-    return this.text.charAt(this.at);
+    return this.at < this.end ? this.text.charAt(this.at) : '';
   }
 
   /** Steps into a list or object. */
@@ -84,9 +86,9 @@ export class JsonCursor {
   }
 
   #skipContainer(): void {
-    const { text } = this;
+    const { text, end } = this;
     let depth = 0;
-    for (let at = this.at; at < text.length; at += 1) {
+    for (let at = this.at; at < end; at += 1) {
       const code = text.charCodeAt(at);
       if (code === QUOTE) at = this.#stringEnd(at) - 1;
       else if (code === 0x7b || code === 0x5b) depth += 1;
@@ -103,7 +105,7 @@ export class JsonCursor {
 
   #stringEnd(start: number): number {
     let end = this.text.indexOf('"', start + 1);
-    while (end !== -1) {
+    while (end !== -1 && end < this.end) {
       let before = end - 1;
       while (this.text.charCodeAt(before) === BACKSLASH) before -= 1;
       if ((end - before) % 2 === 1) return end + 1;
@@ -114,12 +116,12 @@ export class JsonCursor {
 
   #skipWord(): void {
     const start = this.at;
-    while (/[\w.+-]/.test(this.text.charAt(this.at))) this.at += 1;
+    while (this.at < this.end && /[\w.+-]/.test(this.text.charAt(this.at))) this.at += 1;
     if (this.at === start) throw this.#unexpected('a value');
   }
 
   #next(index: number, closing: ']' | '}'): boolean {
-    if (this.peek() === closing && this.text.charAt(this.at) !== '') {
+    if (this.peek() === closing) {
       this.at += 1;
       return false;
     }
@@ -139,6 +141,6 @@ export class JsonCursor {
   }
 
   #ended(): JsonTextError {
-    return new JsonTextError('the text ends in the middle', this.text.length);
+    return new JsonTextError('the text ends in the middle', this.end);
   }
 }

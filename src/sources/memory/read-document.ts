@@ -2,7 +2,8 @@ import { SourceError } from '../../model/source-error.js';
 import { NotALog, type DocumentItem, type DocumentReader } from './document.js';
 import { JsonCursor, JsonTextError } from './json-cursor.js';
 import { readTables } from './read-tables.js';
-import { describeForeign, describeOtherText, errorWords, looksLikeRecord, shorten } from './recognise.js';
+import { describeForeign, describeOtherText, errorWords, isUtf16, looksLikeRecord, shorten } from './recognise.js';
+import { stretchEnd } from './stretches.js';
 
 const EXPECTED =
   'Expected provisioning logs: the JSON download of the Entra admin center, an answer of Microsoft Graph ' +
@@ -10,7 +11,8 @@ const EXPECTED =
 
 /**
  * Reads the records of a file, which it recognises by content: a Log Analytics answer, a Graph page, the portal's JSON
- * download, diagnostic-stream records (a list, `{records: […]}` or a line each), or canonical records.
+ * download, diagnostic-stream records (a list, `{records: […]}` or a line each), or canonical records. A file may hold
+ * several of them, one after the other.
  *
  * Throws a `SourceError` `invalid-data` that says what the file is, what was expected and what to do. A file that breaks
  * off keeps what was read before; the sentence returned names the position.
@@ -18,37 +20,89 @@ const EXPECTED =
 export function* readDocument(text: string, fileName: string): DocumentReader {
   const name = shorten(fileName);
   const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const cursor = new JsonCursor(content);
-  const first = cursor.peek();
-  if (first !== '{' && first !== '[') {
+  const first = new JsonCursor(content).peek();
+  if ((first !== '{' && first !== '[') || isUtf16(content)) {
     const { what, remedy } = describeOtherText(content);
     throw foreign(name, what, remedy);
   }
-  let records = 0;
   try {
-    const items = first === '[' ? readItems(cursor) : isLines(content) ? readLines(content) : readObject(cursor);
-    for (let next = items.next(); ; next = items.next()) {
-      if (next.done) return next.value.map((lack) => `${name}: ${lack}`);
-      if (next.value !== null) records += 1;
-      yield next.value;
-    }
+    return yield* fromFirstKnown(readStretches(content, name));
   } catch (thrown) {
     const { what, remedy } = describeFailure(thrown, content.length);
-    if (records === 0) throw foreign(name, what, remedy);
-    return [`${name} ${what}. The ${records.toLocaleString('en')} records before that are shown. ${remedy}`];
+    throw foreign(name, what, remedy);
   }
 }
 
 function describeFailure(thrown: unknown, length: number): { what: string; remedy: string } {
   if (thrown instanceof NotALog) return { what: thrown.message, remedy: thrown.remedy };
   if (!(thrown instanceof JsonTextError)) throw thrown;
-  const where = `at character ${thrown.at.toLocaleString('en')} of ${length.toLocaleString('en')}`;
-  const remedy = 'The download was probably cut off: download it again.';
-  return { what: `is not complete JSON: ${thrown.message} ${where}`, remedy };
+  const where = `${thrown.message} at character ${thrown.at.toLocaleString('en')} of ${length.toLocaleString('en')}`;
+  return thrown.at === length
+    ? { what: `is not complete JSON: ${where}`, remedy: 'The download was probably cut off: download it again.' }
+    : { what: `is not valid JSON: ${where}`, remedy: 'The file is damaged or was edited: download it again.' };
 }
 
 function foreign(name: string, what: string, remedy: string): SourceError {
   return new SourceError('invalid-data', `${name} ${what}. ${remedy} ${EXPECTED}`);
+}
+
+/** Reads all stretches. Where nothing at all can be read, throws why; else what cannot be read is named, the rest is kept. */
+function* readStretches(text: string, name: string): DocumentReader {
+  const lacks = new Set<string>();
+  const failures: unknown[] = [];
+  let count = 0;
+  for (let start = 0; start < text.length;) {
+    const end = yield* stretchEnd(text, start);
+    const values = readValues(new JsonCursor(text, start, end));
+    let countHere = 0;
+    for (let next = values.next(); !next.done; next = values.next()) {
+      const step = next.value;
+      if (step === null || 'at' in step) {
+        if (step !== null) countHere += 1;
+        yield step;
+      } else if ('lack' in step) lacks.add(`${name}: ${step.lack}`);
+      else if (step.failure instanceof JsonTextError && countHere === 0 && end - start < text.length) {
+        countHere += 1;
+        yield { broken: `The record at character ${start} is not valid JSON.`, at: end };
+      } else {
+        const { what, remedy } = describeFailure(step.failure, text.length);
+        lacks.add(`${name} ${what}. ${shownBefore(count + countHere)}${remedy}`);
+        failures.push(step.failure);
+      }
+    }
+    count += countHere;
+    start = end;
+  }
+  if (count === 0 && failures.length > 0) throw failures[0];
+  return [...lacks];
+}
+
+function shownBefore(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'The record before that is shown. '
+    : `The ${count.toLocaleString('en')} records before that are shown. `;
+}
+
+/** Reads values one after the other. Behind one that is no log it goes on; where the text is not JSON it ends. */
+function* readValues(cursor: JsonCursor): Generator<DocumentItem | { lack: string } | { failure: unknown } | null> {
+  try {
+    for (let first = cursor.peek(); first !== ''; first = cursor.peek()) {
+      const { at } = cursor;
+      try {
+        if (first !== '[' && first !== '{') throw new JsonTextError(`found “${first}”, expected “{” or “[”`, at);
+        const lacks = yield* first === '[' ? readItems(cursor) : readObject(cursor);
+        for (const lack of lacks) yield { lack };
+      } catch (thrown) {
+        if (!(thrown instanceof NotALog)) throw thrown;
+        yield { failure: thrown };
+        cursor.at = at;
+        cursor.skip();
+      }
+    }
+  } catch (thrown) {
+    yield { failure: thrown };
+  }
 }
 
 function* readItems(cursor: JsonCursor): DocumentReader {
@@ -57,43 +111,16 @@ function* readItems(cursor: JsonCursor): DocumentReader {
 
 function* listItems(cursor: JsonCursor): DocumentReader {
   cursor.open('[');
-  for (let index = 0; cursor.nextItem(index); index += 1) {
-    const item = cursor.item();
-    const { at } = cursor;
-    if ('value' in item) yield { raw: item.value, at };
-    else yield { broken: `The record at character ${item.invalidAt} is not valid JSON.`, at };
-  }
+  for (let index = 0; cursor.nextItem(index); index += 1) yield readItem(cursor);
   return [];
 }
 
-/** Whether the text is one object a line, as diagnostic settings write to storage (`PT1H.json`). */
-function isLines(text: string): boolean {
-  const end = text.indexOf('\n');
-  if (end === -1 || !text.slice(0, end).trimEnd().endsWith('}')) return false;
-  return new JsonCursor(text, end).peek() === '{';
-}
-
-function* readLines(text: string): DocumentReader {
-  return yield* fromFirstKnown(lineItems(text));
-}
-
-function* lineItems(text: string): DocumentReader {
-  for (let start = 0; start < text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
-    const line = text.slice(start, end).trim();
-    if (line !== '') yield parseLine(line, start);
-    start = end + 1;
-  }
-  return [];
-}
-
-function parseLine(line: string, start: number): DocumentItem {
-  try {
-    return { raw: JSON.parse(line) as unknown, at: start };
-  } catch {
-    return { broken: `The line at character ${start} is not valid JSON.`, at: start };
-  }
+function readItem(cursor: JsonCursor): DocumentItem {
+  const item = cursor.item();
+  const { at } = cursor;
+  return 'value' in item
+    ? { raw: item.value, at }
+    : { broken: `The record at character ${item.invalidAt} is not valid JSON.`, at };
 }
 
 const LISTS = ['value', 'records'];
@@ -122,11 +149,10 @@ function* readObject(cursor: JsonCursor): DocumentReader {
   }
   if (isAnswer)
     return error === null ? lacks : [...lacks, `the service gave an incomplete answer (${shorten(error)}).`];
-  if (error !== null)
+  const item = readItem(new JsonCursor(cursor.text, start, cursor.end));
+  if (error !== null && !('raw' in item && looksLikeRecord(item.raw)))
     throw new NotALog(`is an answer in which the service reports an error (${shorten(error)})`, 'Repeat the download.');
-  const record = new JsonCursor(cursor.text, start).value();
-  if (!looksLikeRecord(record)) throw new NotALog(`holds ${describeForeign(record)}, not provisioning logs`);
-  yield { raw: record, at: cursor.at };
+  yield item;
   return [];
 }
 

@@ -50,6 +50,11 @@ export function errorWords(error: unknown): string | null {
   return words.length === 0 ? 'an error without words' : words.join(': ');
 }
 
+/** Whether text that was read as UTF-8 is UTF-16: its mark is no character then, and every other byte is zero. */
+export function isUtf16(text: string): boolean {
+  return text.startsWith('\ufffd\ufffd') || text.charCodeAt(0) === 0 || text.charCodeAt(1) === 0;
+}
+
 /** What text that does not begin like JSON seems to be, with the remedy; two sentences' ends. */
 export function describeOtherText(text: string): { what: string; remedy: string } {
   const start = text.slice(0, 2000).trimStart();
@@ -64,9 +69,7 @@ export function describeOtherText(text: string): { what: string; remedy: string 
       remedy: 'Unpack it first; compressed files are read from a later version.',
     };
   }
-  if (text.startsWith('\ufffd\ufffd') || text.charCodeAt(1) === 0) {
-    return { what: 'is UTF-16 text', remedy: 'Save it as UTF-8.' };
-  }
+  if (isUtf16(text)) return { what: 'is UTF-16 text', remedy: 'Save it as UTF-8.' };
   if (start.startsWith('<')) {
     return {
       what: 'is a web page or XML',

@@ -147,15 +147,22 @@ export async function startServer({
   };
 }
 
+/** The port that the command line names; throws what is wrong with the command line. */
 function portFromArguments() {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' } } });
   const port = Number(values.port);
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  console.error(`--port must be a number from 0 to 65535, not "${values.port}".`);
-  process.exit(1);
+  if (/^\d+$/.test(values.port) && port <= 65535) return port;
+  throw new RangeError(`--port must be a number from 0 to 65535, not "${values.port}".`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { url } = await startServer({ port: portFromArguments() });
-  console.log(`\nThe portal demo page: ${url}\n(Ctrl+C stops it)`);
+  try {
+    const { url } = await startServer({ port: portFromArguments() });
+    console.log(`\nThe portal demo page: ${url}\n(Ctrl+C stops it)`);
+  } catch (error) {
+    // What Node says of an option goes on about positional arguments, of which there are none.
+    const [what] = error.message.split(/\.(?:\s|$)/);
+    console.error(`${what}. The server is started by: npm start -- --port 8080`);
+    process.exitCode = 1;
+  }
 }

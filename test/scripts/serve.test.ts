@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -81,4 +82,20 @@ describe('demo server', () => {
   });
 
   test('it listens on this machine only', () => assert.equal(new URL(server.url).hostname, '127.0.0.1'));
+});
+
+describe('a command line that cannot be followed ends in one plain sentence and exit code 1', () => {
+  const script = join(import.meta.dirname, '../../scripts/serve.mjs');
+  for (const [what, options, said] of [
+    ['an unknown option', ['--prt', '1'], /^Unknown option '--prt'\. .* npm start -- --port 8080\n$/],
+    ['an argument without an option', ['8081'], /^Unexpected argument '8081'\. .*\n$/],
+    ['an option without its value', ['--port'], /^Option '--port <value>' argument missing\. .*\n$/],
+    ['a port that is none', ['--port', '70000'], /^--port must be a number from 0 to 65535, not "70000"\. .*\n$/],
+  ] as const) {
+    test(what, () => {
+      const { status, stderr } = spawnSync(process.execPath, [script, ...options], { encoding: 'utf8' });
+      assert.match(stderr, said);
+      assert.equal(status, 1);
+    });
+  }
 });

@@ -41,43 +41,67 @@ scope.addEventListener('sync-filter-change', (event) => {
   showClear(event.filter);
 });
 
-function showDemo() {
-  scope.source = demoSource();
-  loaded.textContent = 'Shown now: an invented tenant, made in this page.';
-  back.hidden = true;
+const DEMO = 'Shown now: an invented tenant, made in this page.';
+
+/** Panels are given the new source before the old one is closed, so that none of them asks a closed one. */
+function show(source, text) {
+  const old = scope.source;
+  scope.source = source;
+  old?.close?.();
+  back.hidden = text === DEMO;
+  loaded.textContent = text;
 }
 
-async function showFiles(files) {
+const showDemo = () => show(demoSource(), DEMO);
+
+function showFiles(files) {
   if (files.length === 0) return;
   const source = fileSource(files);
-  scope.source?.close?.();
-  scope.source = source;
-  back.hidden = false;
   const names = files.map(({ name }) => name).join(', ');
-  const tell = (text) => (loaded.textContent = `${names}: ${text}`);
-  tell('reading…');
+  show(source, `${names}: reading…`);
+  let latest = 0;
+  /** Large files are answered from before they are read to the end: the source then tells when there is more. */
+  const count = async () => {
+    const turn = ++latest;
+    const text = await describe(source);
+    if (scope.source === source && turn === latest) loaded.textContent = `${names}: ${text}`;
+  };
+  source.watch(count);
+  void count();
+}
+
+async function describe(source) {
   try {
-    await source.loaded;
-    const { value } = await source.query({ kind: 'about', filter: { direction: 'all' } });
-    const broken = value.broken.count ? `, ${value.broken.count} not read` : '';
-    tell(`${value.events} records${broken}.`);
+    const { value, partial } = await source.query({ kind: 'about', filter: { direction: 'all' } });
+    const records = `${value.events.toLocaleString('en')} ${value.events === 1 ? 'record' : 'records'}`;
+    if (partial?.reason === 'loading') return `reading… ${records} so far`;
+    const broken = value.broken.count ? `, ${value.broken.count.toLocaleString('en')} not read` : '';
+    return `${records}${broken}.${partial ? ` Not complete: ${partial.detail}` : ''}`;
   } catch (error) {
-    tell(error.message);
+    return error.message;
   }
 }
 
 back.addEventListener('click', showDemo);
-chooser.addEventListener('change', () => showFiles([...chooser.files]));
-for (const type of ['dragenter', 'dragover']) {
-  drop.addEventListener(type, (event) => {
+chooser.addEventListener('change', () => {
+  const files = [...chooser.files];
+  chooser.value = ''; // Else choosing the same file again would be no change.
+  showFiles(files);
+});
+
+/** Files may be dropped anywhere: beside the zone a browser would leave the page to open them. */
+function onFileDrag(type, listener) {
+  window.addEventListener(type, (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    drop.classList.add('over');
+    listener(event);
   });
 }
-for (const type of ['dragleave', 'drop']) drop.addEventListener(type, () => drop.classList.remove('over'));
-drop.addEventListener('drop', (event) => {
-  event.preventDefault();
-  void showFiles([...event.dataTransfer.files]);
+onFileDrag('dragover', () => drop.classList.add('over'));
+onFileDrag('dragleave', ({ relatedTarget }) => drop.classList.toggle('over', relatedTarget !== null));
+onFileDrag('drop', ({ dataTransfer }) => {
+  drop.classList.remove('over');
+  showFiles([...dataTransfer.files]);
 });
 
 drop.querySelector('[name=sample]').addEventListener('click', () => {
@@ -87,7 +111,7 @@ drop.querySelector('[name=sample]').addEventListener('click', () => {
     download: 'provisioning-logs-sample.json',
   });
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Some browsers begin to save it only later.
 });
 
 const theme = document.querySelector('.theme');

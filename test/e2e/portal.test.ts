@@ -153,4 +153,84 @@ describe('the portal page, under the strict content policy', () => {
     await footer.getByText('2 records not read').click();
     assert.match(await footer.innerText(), /mixed\.json, record 1/);
   });
+
+  describe('the status line', () => {
+    const log = (name: string, ...ids: string[]) => {
+      const records = ids.map((id) => ({
+        id,
+        activityDateTime: '2026-09-01T06:00:00Z',
+        jobId: 'AD2AADProvisioning.x',
+      }));
+      return { name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(records)) };
+    };
+    const status = (page: Page) => page.locator('.loaded').innerText();
+    /** From now on reading late.json takes until the function returned is called. */
+    const holdLate = async (page: Page) => {
+      await page.evaluate(() => {
+        const released = new Promise((resolve) => window.addEventListener('release', resolve, { once: true }));
+        const read = Object.getOwnPropertyDescriptor(Blob.prototype, 'text')?.value as () => Promise<string>;
+        File.prototype.text = async function (this: File) {
+          if (this.name === 'late.json') await released;
+          return read.call(this);
+        };
+      });
+      return () => page.evaluate(() => window.dispatchEvent(new Event('release')));
+    };
+
+    test('counts on while files are read', async () => {
+      const { page } = await open();
+      const release = await holdLate(page);
+      await page.locator('input[type=file]').setInputFiles([log('first.json', 'a'), log('late.json', 'b', 'c')]);
+      await page.getByText('first.json, late.json: reading… 1 record so far', { exact: true }).waitFor();
+      await release();
+      await page.getByText('first.json, late.json: 3 records.', { exact: true }).waitFor();
+    });
+
+    test('is that of the source shown, and the one before is closed', async () => {
+      const { page } = await open();
+      const release = await holdLate(page);
+      await page.locator('input[type=file]').setInputFiles(log('late.json', 'a'));
+      const old = await page.evaluateHandle(() => document.querySelector('sync-scope')?.source);
+      await page.getByRole('button', { name: 'Back to the invented tenant' }).click();
+      const reason = await old.evaluate((source) =>
+        source?.query({ kind: 'about', filter: {} }).catch((error: { reason: string }) => error.reason),
+      );
+      await release();
+      await shown(page);
+      assert.equal(reason, 'closed');
+      assert.equal(await status(page), 'Shown now: an invented tenant, made in this page.');
+    });
+
+    test('says what could not be read', async () => {
+      const { page } = await open();
+      const csv = { name: 'users.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b,c\n1,2,3') };
+      await choose(page, log('good.json', 'a'), csv);
+      assert.match(await status(page), /: 1 record, 1 not read\. Not complete: users\.csv is CSV/);
+    });
+
+    test('a file can be chosen again', async () => {
+      const { page } = await open();
+      await choose(page, log('good.json', 'a'));
+      assert.equal(await page.locator('input[type=file]').inputValue(), '');
+    });
+
+    test('files dropped anywhere are read and the page stays; other things dragged are left alone', async () => {
+      const { page } = await open();
+      const drag = (type: string, name?: string) =>
+        page.locator('h1').evaluate(
+          (heading, [type, name]) => {
+            const dataTransfer = new DataTransfer();
+            if (name) dataTransfer.items.add(new File(['[]'], name));
+            else dataTransfer.setData('text/plain', 'words');
+            return heading.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+          },
+          [type, name ?? ''] as const,
+        );
+      const isLit = () => page.locator('.drop').evaluate((zone) => zone.classList.contains('over'));
+      assert.deepEqual([await drag('dragover'), await isLit()], [true, false]);
+      assert.deepEqual([await drag('dragover', 'empty.json'), await isLit()], [false, true]);
+      assert.deepEqual([await drag('drop', 'empty.json'), await isLit()], [false, false]);
+      await page.getByText('empty.json: 0 records.', { exact: true }).waitFor();
+    });
+  });
 });

@@ -15,15 +15,10 @@ try {
     timezoneId: 'Europe/Berlin',
   });
   await page.goto(server.url);
-  await page.waitForFunction(
-    (tags) =>
-      tags.every((tag) => {
-        const panel = document.querySelector(tag);
-        const text = panel?.shadowRoot?.textContent ?? '';
-        return text.includes('data up to') && !text.includes('Still loading') && !panel.hasAttribute('data-busy');
-      }),
-    PANELS,
-  );
+  for (const tag of PANELS) {
+    await page.locator(tag).first().getByText('data up to').waitFor();
+    await page.locator(tag).first().getByText('Still loading').waitFor({ state: 'detached' });
+  }
   await page.screenshot({ path: join(import.meta.dirname, '../docs/portal.png') });
 } finally {
   await browser.close();

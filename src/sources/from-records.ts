@@ -105,6 +105,7 @@ class RecordsSource implements RefreshableSource {
     options: QueryOptions,
   ): Promise<SyncResult<AnswerTo<Q>>> {
     const normal = normaliseQuestion(question);
+    this.#dropOld(now);
     const held = normal.kind === 'record' ? await this.#findRecord(normal.id, options) : null;
     const records = held ?? (await this.#recordsOf(this.#spanOf(normal, now), now, options));
     return records.answer(this.#withRange(question), now, options.signal);
@@ -126,13 +127,17 @@ class RecordsSource implements RefreshableSource {
 
   /** Whatever is loaded or being loaded and covers the span, else a new load. */
   #recordsOf(span: TimeSpan | null, now: number, options: QueryOptions): Promise<LoadedRecords> {
-    this.#loads = this.#loads.filter((load) => !load.isOver && load.startedAt > now - this.#maxAge);
+    this.#dropOld(now);
     let load = this.#loads.find((known) => known.covers(span));
     if (!load) {
       load = new RecordLoad(this.#load, span, now);
       this.#loads = [load, ...this.#loads].slice(0, MOST_LOADS);
     }
     return load.join(options);
+  }
+
+  #dropOld(now: number): void {
+    this.#loads = this.#loads.filter((load) => !load.isOver && load.startedAt > now - this.#maxAge);
   }
 
   async #findRecord(id: string, options: QueryOptions): Promise<LoadedRecords | null> {

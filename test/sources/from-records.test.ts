@@ -104,6 +104,15 @@ describe('load is called', () => {
 });
 
 describe('a record by its id', () => {
+  test('is loaded again when it is older than maxAge', async () => {
+    let now = NOW;
+    const { source, requests } = watched(undefined, { now: () => now, maxAge: 60_000 });
+    await source.query({ kind: 'record', id: 'a' });
+    now += 60_000;
+    await source.query({ kind: 'record', id: 'a' });
+    assert.equal(requests.length, 2);
+  });
+
   test('is looked for in what is loaded first', async () => {
     const { source, requests } = watched();
     await source.query(about());

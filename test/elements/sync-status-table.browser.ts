@@ -203,15 +203,21 @@ describe('<sync-status-table>', () => {
     await expect(panel).to.be.accessible();
   });
 
-  it('shows a number of actions beyond all reason on request', async () => {
-    const many = Array.from({ length: 300 }, (_, index) => summaryRow([`action ${index}`], 300 - index, 1));
+  it('pages through a number of actions beyond all reason, a hundred at a time', async () => {
+    const many = Array.from({ length: 250 }, (_, index) => summaryRow([`action ${index}`], 250 - index, 1));
     const panel = await shown({}, (grouping) =>
       grouping.by.join() === 'action' && !grouping.bin ? { rows: many } : {},
     );
-    expect(all(panel, 'tbody tr')).to.have.length(50);
-    named(panel, 'Show all 300 actions').click();
+    const pageShown = () => [all(panel, 'tbody tr').length, ...textsOf(panel, '.pages > *')];
+    expect(pageShown()).to.deep.equal([100, 'Actions 1 to 100 of 250', 'Next actions']);
+    for (const name of ['Next actions', 'Next actions']) {
+      named(panel, name).click();
+      await panel.updateComplete;
+    }
+    expect(pageShown()).to.deep.equal([50, 'Actions 201 to 250 of 250', 'Previous actions']);
+    named(panel, 'Previous actions').click();
     await panel.updateComplete;
-    expect(all(panel, 'tbody tr')).to.have.length(300);
+    expect(pageShown()).to.deep.equal([100, 'Actions 101 to 200 of 250', 'Previous actions', 'Next actions']);
   });
 
   it('no button stands for a value that is too long for a filter', async () => {

@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { eventsByBin, sparkline } from '../../charts/sparkline.js';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import { questionKey } from '../../model/question-key.js';
 import type { Grouping, Summary, SummaryQuestion, SummaryRow, SummaryTable } from '../../model/question.js';
@@ -19,7 +20,8 @@ import { text, type Text } from './text.js';
 type Order = 'recent' | 'top';
 
 const DEFAULT_LIMIT = 20;
-const MOST_ROWS = 1000;
+/** A row is some forty nodes: a thousand of them make the page wait for seconds. */
+const PAGE = 100;
 
 /**
  * Failed events by error code: how often, how many objects, since when, what the service says, the likely cause and what
@@ -45,7 +47,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   /** `recent` (default): the error seen last comes first. `top`: the most frequent one. People can switch in the panel. */
   @property() order: Order = 'recent';
 
-  /** How many codes are shown until a person asks for all; 1 to 1,000. */
+  /** How many codes are shown until a person asks for more, 1 to 100; then there are 100 on a page. */
   @property({ type: Number }) limit = DEFAULT_LIMIT;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -93,12 +95,12 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
 
   private firstPage(): SummaryQuestion {
     const { filter, zone } = this.environment;
-    const limit = Number.isInteger(this.limit) && this.limit > 0 ? Math.min(this.limit, MOST_ROWS) : DEFAULT_LIMIT;
+    const limit = Number.isInteger(this.limit) && this.limit > 0 ? Math.min(this.limit, PAGE) : DEFAULT_LIMIT;
     const grouping: Grouping = {
       by: ['error'],
       ignoreOwn: true,
       order: this.shownOrder === 'top' ? 'events' : 'last',
-      top: this.showAll ? MOST_ROWS : limit,
+      top: this.showAll ? PAGE : limit,
     };
     return {
       kind: 'summary',
@@ -178,12 +180,12 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   }
 
   /** What the limit left out, and the way there. */
-  private rest({ other, otherValues, next }: SummaryTable): TemplateResult | typeof nothing {
+  private rest({ rows, other, otherValues, next }: SummaryTable): TemplateResult | typeof nothing {
     const words = this.text.errorList;
     const before = this.pagesOf(this.firstPage());
     const { events = 0, objects = 0 } = other[0] ?? {};
     const { count } = this.text.panel;
-    const toNext = this.showAll && next !== null;
+    const toNext = this.showAll && next !== null && isFilterValue(next);
     if (otherValues === 0 && !toNext && before.length === 0) return nothing;
     return html`<div class="rest">
       ${
@@ -207,7 +209,9 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
       ${
         this.showAll || otherValues === 0
           ? nothing
-          : html`<button type="button" @click=${() => (this.showAll = true)}>${words.showAll}</button>`
+          : html`<button type="button" @click=${() => (this.showAll = true)}>
+              ${rows.length + otherValues > PAGE ? words.showMore : words.showAll}
+            </button>`
       }
     </div>`;
   }

@@ -102,7 +102,11 @@ export const statusTableStyles = css`
   .label {
     display: none;
   }
-  .all {
+  .pages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
     margin-block-start: var(--_space);
   }
   .note {

@@ -17,7 +17,8 @@ import { trendLabel } from '../../panel/trend.js';
 import { statusTableStyles } from './sync-status-table.styles.js';
 import { text, type Text } from './text.js';
 
-const LINES_AT_FIRST = 50;
+/** Lines shown at a time. */
+const PAGE = 100;
 
 /** What the cells of one answer have in common. */
 interface Drawing {
@@ -37,7 +38,7 @@ interface Drawing {
 export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
   static override styles: CSSResultGroup = [SyncPanel.styles, statusTableStyles];
 
-  @state() private showAll = false;
+  @state() private page = 0;
 
   /** What the cells under a status count: `objects` (default) or `events`. */
   @property() measure: StatusMeasure = 'objects';
@@ -99,7 +100,8 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
           ? sparkline({ values, label: trendLabel(values, bins, this.environment, this.text) })
           : nothing,
     };
-    const shown = this.showAll ? lines : lines.slice(0, LINES_AT_FIRST);
+    const first = Math.min(this.page, Math.max(0, Math.ceil(lines.length / PAGE) - 1)) * PAGE;
+    const shown = lines.slice(first, first + PAGE);
     // The roles say what the elements are also where a narrow panel lays rows out as blocks.
     return html`<div class="scroll">
         <table part="table" role="table">
@@ -119,14 +121,18 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
           </tfoot>
         </table>
       </div>
-      ${
-        shown.length < lines.length
-          ? html`<button type="button" class="all" @click=${() => (this.showAll = true)}>
-              ${words.showAll(this.count(lines.length))}
-            </button>`
-          : nothing
-      }
+      ${shown.length < lines.length ? this.pages(first, first + shown.length, lines.length) : nothing}
       <p part="note" class="muted note"><bdi>${words.note}</bdi></p>`;
+  }
+
+  private pages(first: number, last: number, all: number): TemplateResult {
+    const words = this.text.statusTable;
+    const turn = (step: number) => () => (this.page = first / PAGE + step);
+    return html`<div class="pages">
+      <span class="muted">${words.shown(this.count(first + 1), this.count(last), this.count(all))}</span>
+      ${first > 0 ? html`<button type="button" @click=${turn(-1)}>${words.previous}</button>` : nothing}
+      ${last < all ? html`<button type="button" @click=${turn(1)}>${words.next}</button>` : nothing}
+    </div>`;
   }
 
   private head({ statuses, chosenStatuses }: Drawing, byStatus: string): TemplateResult {

@@ -45,6 +45,7 @@ export const errorList = {
   others: (codes: string, one: boolean, events: string, objects: string) =>
     `${one ? '1 other code' : `${codes} other codes`}: ${events}, ${objects}`,
   showAll: 'Show all',
+  showMore: 'Show more codes',
   next: 'Next codes',
   previous: 'Previous codes',
   summary: (codes: string, one: boolean, events: string) => `${one ? '1 code' : `${codes} codes`}, ${events}`,

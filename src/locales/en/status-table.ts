@@ -10,7 +10,9 @@ export const statusTable = {
   note: 'Distinct objects do not add up: one object can stand in several rows and columns. The last row counts each object once.',
   openObjects: (action: string, status: string | null, count: string, one: boolean) =>
     `${status === null ? action : `${action}, ${status.toLowerCase()}`}: ${one ? '1 distinct object' : `${count} distinct objects`}, open`,
-  showAll: (count: string) => `Show all ${count} actions`,
+  shown: (first: string, last: string, all: string) => `Actions ${first} to ${last} of ${all}`,
+  next: 'Next actions',
+  previous: 'Previous actions',
   summary: (actions: string, one: boolean, events: string, objects: string) =>
     `${one ? '1 action' : `${actions} actions`}, ${events}, ${objects}`,
 };

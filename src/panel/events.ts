@@ -4,7 +4,8 @@ import type { SyncDataSource } from '../sources/data-source.js';
 /** What takes a panel's wishes: the nearest scope. */
 export interface ScopeActions {
   applyFilter(filter: SyncFilter): void;
-  open(request: OpenRequest, context: OpenContext): void;
+  /** Rejects if it cannot be shown; the panel then says so. */
+  open(request: OpenRequest, context: OpenContext): Promise<void>;
 }
 
 /** What the opened element is to work with: the panel's own surroundings. */

@@ -23,6 +23,9 @@ export interface FrameModel<Q extends SyncQuestion> {
   /** The panel's tag, named in the help of the state without a source. */
   tag: string;
   announcement: string;
+  /** Could what a person opened not be loaded? */
+  notOpened: boolean;
+  dismiss(): void;
   retry(): void;
   clearFilters(): void;
 }
@@ -55,8 +58,15 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
         : nothing
     }
     <div class="visually-hidden" role="status">${model.announcement}</div>
+    ${model.notOpened ? notOpened(model) : nothing}
     <div part="body" class="panel-body">${body(model)}</div>
     ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text, isLoading(state))}
+  </div>`;
+}
+
+function notOpened({ text, dismiss }: FrameModel<SyncQuestion>): TemplateResult {
+  return html`<div part="notice" class="notice" role="note">
+    ${text.panel.notOpened} <button type="button" class="link" @click=${dismiss}>${text.panel.dismiss}</button>
   </div>`;
 }
 

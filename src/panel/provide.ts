@@ -80,8 +80,8 @@ export class SyncProvider implements ScopeActions {
     this.filter = filter;
   }
 
-  open(request: OpenRequest, context: OpenContext): void {
-    void showTarget(this.#node.shadowRoot ?? this.#node, request, en, context);
+  open(request: OpenRequest, context: OpenContext): Promise<void> {
+    return showTarget(this.#node.shadowRoot ?? this.#node, request, en, context);
   }
 
   /** Stops providing; panels inside look for an outer scope. */

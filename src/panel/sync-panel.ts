@@ -13,6 +13,7 @@ import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
 import type { PanelParts } from './parts.js';
 import { type Answered, QueryController, type QueryState } from './query-controller.js';
+import { KeptFocus } from './kept-focus.js';
 import { showTarget } from './show-target.js';
 
 /**
@@ -26,7 +27,7 @@ import { showTarget } from './show-target.js';
  * @csspart heading - The heading.
  * @csspart body - The content, or the state shown in its place.
  * @csspart footer - What the numbers count, in which days, up to when.
- * @csspart notice - The note of an incomplete answer or a failed refresh.
+ * @csspart notice - The note of an incomplete answer, a failed refresh or details that could not be loaded.
  */
 export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement implements PanelProperties {
   static override styles: CSSResultGroup = [tokens, panelStyles];
@@ -57,8 +58,14 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     filter: { range: this.environment.filter.range ?? 'all', direction: 'all' },
   }));
   #announced = '';
+  #notOpened = false;
   #shown: unknown = null;
   #undrawable: { answered: Answered<Q> | null; error: SourceError } | null = null;
+
+  constructor() {
+    super();
+    new KeptFocus(this);
+  }
 
   /** What the panel asks now: built from properties and `this.environment.filter`; `null` asks nothing. */
   protected abstract question(): Q | null;
@@ -92,8 +99,11 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     if (!this.dispatchEvent(event)) return;
     const { asker, chosenFilter, zone, locale } = this.environment;
     const context = { source: asker?.source ?? null, filter: chosenFilter, timeZone: zone, locale };
-    if (event.scope) event.scope.open(request, context);
-    else void showTarget(this.renderRoot as ShadowRoot, request, this.text, context);
+    this.#setNotOpened(false);
+    const opened = event.scope
+      ? event.scope.open(request, context)
+      : showTarget(this.renderRoot as ShadowRoot, request, this.text, context);
+    opened.catch(() => this.#setNotOpened(true));
   }
 
   protected override render(): TemplateResult {
@@ -109,6 +119,8 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
       headingLevel: headingLevel(this.headingLevel),
       tag: this.localName,
       announcement: this.#announce(parts, state),
+      notOpened: this.#notOpened,
+      dismiss: () => this.#setNotOpened(false),
       retry: () => this.#retry(),
       clearFilters: () => this.changeFilter(clearFilter(this.environment.changeableFilter)),
     });
@@ -127,6 +139,14 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.toggleAttribute('data-busy', this.query.state.kind === 'loading');
+  }
+
+  /** What a person wanted to see could not be loaded: said until it is dismissed or something is opened. */
+  #setNotOpened(notOpened: boolean): void {
+    if (this.#notOpened === notOpened) return;
+    this.#notOpened = notOpened;
+    this.#announced = notOpened ? this.text.panel.notOpened : '';
+    this.requestUpdate();
   }
 
   #retry(): void {

@@ -134,5 +134,7 @@ export const panel = {
     objects: (count: string, one: boolean) => (one ? '1 object' : `${count} objects`),
   },
   close: 'Close',
+  dismiss: 'Dismiss',
+  notOpened: 'The details could not be loaded. Reload the page, then try again.',
   details: 'Event details',
 };

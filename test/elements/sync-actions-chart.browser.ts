@@ -360,7 +360,7 @@ describe('<sync-actions-chart>', () => {
       await chart.updateComplete;
       await point(chart, 0);
       await waitUntil(() => tooltip(chart) !== '');
-      expect(one(chart, '.brush')).to.equal(null);
+      expect(all(chart, '.brush').length).to.equal(0);
       expect(changes).to.deep.equal([]);
     });
 
@@ -370,7 +370,7 @@ describe('<sync-actions-chart>', () => {
       const [clientX, clientY] = place(chart, 0);
       one(chart, '.plot')!.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, buttons: 0 }));
       await chart.updateComplete;
-      expect(one(chart, '.brush')).to.equal(null);
+      expect(all(chart, '.brush').length).to.equal(0);
       await sendMouse({ type: 'up' });
       expect(changes).to.deep.equal([]);
     });

@@ -137,8 +137,8 @@ describe('<sync-error-list>', () => {
   it('looks nothing up where the log gives no code', async () => {
     const row = rows(await shown())[3]!;
     expect(flat(row)).to.include('The log gives no code to look up').and.not.include('Reason not known');
-    expect(row.querySelectorAll('a, code')).to.have.length(0);
-    expect(row.querySelectorAll('.numbers .link'), 'no objects, nothing to open').to.have.length(0);
+    expect(row.querySelectorAll('a, code').length).to.equal(0);
+    expect(row.querySelectorAll('.numbers .link').length, 'no objects, nothing to open').to.equal(0);
   });
 
   it('reads a code as its job means it; without a job id as the direction says', async () => {

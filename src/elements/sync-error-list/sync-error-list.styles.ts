@@ -81,6 +81,7 @@ export const errorListStyles = css`
   .links {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0 calc(var(--_space) * 2);
   }
   .advice > :not(.remedy, .links) {

@@ -2,4 +2,5 @@
 import './define/all.js';
 
 export * from './index.js';
-export * from './sources/index.js';
+// Named one by one: what makes the invented tenant's records is left to a file beside this one.
+export { demoSource, fileSource, fromRecords, memorySource, responseError, SourceError } from './sources/index.js';

@@ -1,5 +1,5 @@
 // What a portal writes to use the panels: one import, one source, and events where its own controls join in.
-import { demoRecords, demoSource, fileSource } from './dist/cdn/cloud-sync-insights.js';
+import { demoSource, fileSource } from './dist/cdn/cloud-sync-insights.js';
 
 const scope = document.querySelector('sync-scope');
 const controls = document.querySelector('.controls');
@@ -104,7 +104,8 @@ onFileDrag('drop', ({ dataTransfer }) => {
   showFiles([...dataTransfer.files]);
 });
 
-drop.querySelector('[name=sample]').addEventListener('click', () => {
+drop.querySelector('[name=sample]').addEventListener('click', async () => {
+  const { demoRecords } = await import('./dist/sources/demo/demo-records.js');
   const file = new Blob([JSON.stringify(demoRecords({ days: 7, seed: 7 }))], { type: 'application/json' });
   const link = Object.assign(document.createElement('a'), {
     href: URL.createObjectURL(file),

@@ -1,6 +1,6 @@
 export { demoSource } from './demo/demo-source.js';
 export { demoIncidents, demoRecords } from './demo/demo-records.js';
-export type { DemoOptions } from './demo/demo-records.js';
+export type { DemoOptions } from './demo/demo-options.js';
 export type { DemoIncidents } from './demo/calendar.js';
 export type {
   GraphChange,

@@ -1,7 +1,7 @@
-import { SourceError } from '../../model/source-error.js';
-import { msToTime, timeToMs, toTimeText } from '../../model/time.js';
+import { timeToMs } from '../../model/time.js';
 import { within, NO_INCIDENTS, planIncidents, type DemoIncidents } from './calendar.js';
 import { drawChanges, firstValues } from './changes.js';
+import { demoEnd, type DemoOptions } from './demo-options.js';
 import { RecordWriter, type DemoEvent } from './event-record.js';
 import type { GraphRecord } from './graph-record.js';
 import { planMoments, type Moment } from './plan.js';
@@ -10,24 +10,6 @@ import { SeededRandom } from './random.js';
 import { makeTenant, type DemoObject, type DemoTenant } from './tenant.js';
 
 const HOUR = 3_600_000;
-
-/** What the invented tenant looks like. Equal options with an `end` give equal records on every machine. */
-export interface DemoOptions {
-  /** Default 1. */
-  seed?: number;
-  /** Days that the records cover. Default 30. */
-  days?: number;
-  /** Users, groups and contacts at the start. Default 1,200, with about 150 events on a working day. */
-  objects?: number;
-  /** End of the records, UTC ISO text, not included. Default: the current hour's start. */
-  end?: string;
-  /**
-   * Default `true`: a first sync of all objects, an outage of an agent, a deletion spike, a silence and a new code
-   * ({@link demoIncidents} says when). `false`: ordinary days, never 24 hours without events, and every code that
-   * occurs comes back within 47 hours.
-   */
-  incidents?: boolean;
-}
 
 /** The provisioning events of an invented tenant as Microsoft Graph would write them, oldest first. Throws `bad-query`. */
 export function demoRecords(options: DemoOptions = {}): GraphRecord[] {
@@ -56,17 +38,6 @@ function* writeRecords(
     const event = days.live(moment);
     if (event) yield writer.write(event);
   }
-}
-
-/** End of the records, UTC ISO text. Throws `bad-query` for options that make no tenant. */
-export function demoEnd({ days = 30, objects = 1200, end }: DemoOptions): string {
-  if (!(days > 0)) throw new SourceError('bad-query', 'days is not a number above 0.');
-  if (!Number.isSafeInteger(objects) || objects < 1) {
-    throw new SourceError('bad-query', 'objects is not a whole number above 0.');
-  }
-  const time = end === undefined ? msToTime(Math.floor(Date.now() / HOUR) * HOUR) : toTimeText(end);
-  if (time === null) throw new SourceError('bad-query', `end is “${end ?? ''}”, which is not an ISO time.`);
-  return time;
 }
 
 /** When things go wrong in the records of the same options; each `null` where the span is too short to hold it. */

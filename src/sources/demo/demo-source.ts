@@ -3,9 +3,10 @@ import type { SyncDataSource } from '../data-source.js';
 import type { DocumentReader } from '../memory/document.js';
 import { LoadingSource, type LoadPart } from '../memory/loading-source.js';
 import { pause } from '../memory/slices.js';
-import { demoEnd, planDemo, type DemoOptions } from './demo-records.js';
+import { demoEnd, type DemoOptions } from './demo-options.js';
+import type { planDemo } from './demo-records.js';
 
-/** An invented tenant as a source, made in slices that keep the page responsive. *Now* is its end unless `now` says otherwise. */
+/** An invented tenant as a source, its maker loaded when needed, made in slices that keep the page responsive. *Now* is its end unless `now` says otherwise. */
 export function demoSource({ now, ...options }: DemoOptions & { now?: () => number } = {}): SyncDataSource {
   const end = demoEnd(options);
   return new LoadingSource([toPart({ ...options, end })], { now: now ?? (() => timeToMs(end)) });
@@ -17,7 +18,8 @@ function toPart(options: DemoOptions): LoadPart {
     size: 1,
     async open() {
       await pause();
-      const { length, records } = planDemo(options);
+      const demo = await import('./demo-records.js');
+      const { length, records } = demo.planDemo(options);
       return { reader: readDemo(records), length };
     },
   };

@@ -46,6 +46,11 @@ export interface SyncFilter extends Partial<Record<ListDimension, readonly strin
   identity?: readonly string[];
   /** Case-insensitive part of a name, id (source, target, change, event), UPN or error code. Never searches raw JSON. */
   search?: string;
+  /**
+   * A second filter, which events have to pass too and which no grouping and no state of an object ignores: what a server
+   * forces upon a question. Without a direction it admits all of them. It has no `within` of its own.
+   */
+  within?: Omit<SyncFilter, 'within'>;
 }
 
 /** Where the next page of records begins: the time and id of the last record of the page before. */

@@ -130,6 +130,8 @@ export interface SummaryTable {
   next: string | null;
   /** The bin used and the span it covers (the range, or all loaded data); `null` without `bin` or without data. */
   bins: { bin: Bin; span: TimeSpan; starts: TimeText[] } | null;
+  /** Distinct objects were estimated by the service: such numbers are shown with ≈. Absent: they are exact. */
+  objectCounts?: 'estimated';
 }
 
 /** One {@link SummaryTable} for each grouping, in the order asked. */

@@ -18,11 +18,14 @@ export type SourceErrorReason = (typeof REASONS)[number];
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly reason: SourceErrorReason;
+  /** `throttled`: when the service takes questions again, in milliseconds since 1970; `null` where it does not say. */
+  readonly retryAt: number | null;
 
   /** @param message one sentence: what happened and, where there is one, the remedy. Shown to people as plain text. */
-  constructor(reason: SourceErrorReason, message: string, options?: { cause?: unknown }) {
+  constructor(reason: SourceErrorReason, message: string, options: { cause?: unknown; retryAt?: number | null } = {}) {
     super(message, options);
     this.reason = reason;
+    this.retryAt = options.retryAt ?? null;
   }
 }
 

@@ -7,6 +7,8 @@ export interface SyncProgress {
   records: number;
   /** Share done, 0 to 1; `null` where the total is not known. */
   fraction: number | null;
+  /** The service asked for a pause: the question goes on at this time, in milliseconds since 1970. */
+  waitingUntil?: number | undefined;
 }
 
 /** How the one who asks follows and stops a question. */
@@ -21,6 +23,8 @@ export interface SyncDataSource {
   readonly defaultRange?: SyncRange | undefined;
   /** A question that neither settles nor reports progress for so many milliseconds has failed with `timeout`. Default 30,000. */
   readonly patience?: number | undefined;
+  /** `true`: the source keeps to `filter.within`, which the server's handler needs for forcing a filter. */
+  readonly restrictable?: boolean | undefined;
   supports(question: SyncQuestion): boolean;
   /**
    * Answers one question. Rejects with a `SourceError`, or with `signal.reason` when aborted. Never changes its input;

@@ -46,6 +46,10 @@ export function checkAnswer(question: SyncQuestion, result: unknown): void {
             [table['rows'], table['other']].every((rows) => Array.isArray(rows) && rows.every(isSummaryRow)),
           'each table must hold rows and other, each row its key, events, objects, firstSeen and lastSeen',
         );
+        expect(
+          (table as Fields)['objectCounts'] === undefined || (table as Fields)['objectCounts'] === 'estimated',
+          'objectCounts of a table must be "estimated" or absent',
+        );
       }
       return;
     }

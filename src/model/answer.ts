@@ -21,6 +21,9 @@ import { checkZone } from './zone.js';
 
 const MOST_SAMPLES = 20;
 
+/** What records could not be read, or came twice, is told to nobody who may not see all. */
+const UNSAID: Pick<RecordStore, 'broken' | 'duplicates'> = { duplicates: null };
+
 /** What an answer depends on besides the records. */
 export interface AnswerOptions {
   /** *Now*, in milliseconds since 1970: where ranges such as the last 48 hours end, rounded down to five minutes. */
@@ -75,14 +78,14 @@ function* answer(store: PreparedStore, question: SyncQuestion, now: number): Ste
 
 function* about(store: PreparedStore, filter: ResolvedFilter): Steps<About> {
   const { rows } = yield* store.select(filter);
-  const { broken, duplicates } = store.store;
-  const loaded = [store.records[0]?.time, store.records.at(-1)?.time];
+  const { broken, duplicates } = filter.within ? UNSAID : store.store;
+  const loaded = yield* heldSpan(store, filter);
   const time = (row: number | undefined) => (row === undefined ? null : store.records[row]!.time);
   return {
     earliest: time(rows[0]),
     latest: time(rows.at(-1)),
     events: rows.length,
-    loaded: loaded[0] && loaded[1] ? { from: loaded[0], to: loaded[1] } : null,
+    loaded,
     retentionDays: null,
     kinds: ['about', 'summary', 'objects', 'records', 'record'],
     objectCounts: 'exact',
@@ -97,7 +100,7 @@ function* about(store: PreparedStore, filter: ResolvedFilter): Steps<About> {
 function* summary(store: PreparedStore, question: SummaryQuestion, filter: ResolvedFilter): Steps<Summary> {
   const { groupings, zone } = question;
   checkZone(zone);
-  const span = filter.range === 'all' ? loadedSpan(store.records) : filter.range;
+  const span = filter.range === 'all' ? justBehind(yield* heldSpan(store, filter)) : filter.range;
   const known = new Map<Bin | 'auto', SummaryTable['bins']>();
   const tables: SummaryTable[] = [];
   for (const grouping of groupings) {
@@ -114,9 +117,16 @@ function binsOf(span: TimeSpan, asked: Bin | 'auto', zone: string): SummaryTable
   return { bin, span, starts: binStarts(span, bin, zone) };
 }
 
-function loadedSpan(records: readonly SyncRecordDetail[]): TimeSpan | null {
-  const [first, last] = [records[0], records.at(-1)];
-  return first && last ? { from: first.time, to: justAfter(last.time) } : null;
+/** First and last event of all that `within` admits, whatever else the filter says. */
+function* heldSpan(store: PreparedStore, { within }: ResolvedFilter): Steps<TimeSpan | null> {
+  const { records } = store;
+  const rows = within && (yield* store.select(within)).rows;
+  const [first, last] = rows ? [records[rows[0]!], records[rows.at(-1)!]] : [records[0], records.at(-1)];
+  return first && last ? { from: first.time, to: last.time } : null;
+}
+
+function justBehind(span: TimeSpan | null): TimeSpan | null {
+  return span && { from: span.from, to: justAfter(span.to) };
 }
 
 function exceptionsOf({ by, bin, ignoreOwn = false }: Grouping): FilterExceptions {

@@ -18,8 +18,10 @@ export function plainKey(question: SyncQuestion): string {
 }
 
 function plainFilter(filter: SyncFilter): SyncFilter {
-  const parts = Object.entries(filter).filter(([, part]) => !(Array.isArray(part) && part.length === 0));
-  return Object.fromEntries(
-    parts.map(([name, part]) => [name, Array.isArray(part) ? [...new Set(part)].sort() : part]),
-  );
+  const { within, ...own } = filter;
+  const parts = Object.entries(own).filter(([, part]) => !(Array.isArray(part) && part.length === 0));
+  return {
+    ...Object.fromEntries(parts.map(([name, part]) => [name, Array.isArray(part) ? [...new Set(part)].sort() : part])),
+    ...(within && { within: plainFilter(within) }),
+  };
 }

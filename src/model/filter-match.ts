@@ -14,7 +14,7 @@ export interface FilterExceptions {
 
 type Condition = (record: SyncRecord) => boolean;
 
-/** The filter without the parts to be ignored; without its direction it admits all of them. */
+/** The filter without the parts to be ignored; without its direction it admits all of them. `within` stays as it is. */
 export function reduceFilter(
   filter: ResolvedFilter,
   { ignore = [], ignoreBrush = false }: FilterExceptions,
@@ -64,9 +64,13 @@ export function withoutDimension(filter: SyncFilter, dimension: Dimension): Sync
   return rest;
 }
 
-/** The filter without lists, search text and brush; range and direction stay. */
-export function clearFilter({ range, direction }: SyncFilter): SyncFilter {
-  return { ...(range !== undefined && { range }), ...(direction !== undefined && { direction }) };
+/** The filter without lists, search text and brush; range, direction and `within` stay. */
+export function clearFilter({ range, direction, within }: SyncFilter): SyncFilter {
+  return {
+    ...(range !== undefined && { range }),
+    ...(direction !== undefined && { direction }),
+    ...(within !== undefined && { within }),
+  };
 }
 
 /** The filter with what an activated cell adds: each part of `added` takes the place of the same part. */
@@ -80,7 +84,7 @@ export function activeDimensions(filter: SyncFilter): ListDimension[] {
 }
 
 function conditionsOf(filter: ResolvedFilter): Condition[] {
-  const { range, brush, direction, identity, search } = filter;
+  const { range, brush, direction, identity, search, within } = filter;
   const conditions: Condition[] = [];
   for (const span of [range, brush]) {
     if (span && span !== 'all') conditions.push(({ time }) => time >= span.from && time < span.to);
@@ -93,7 +97,7 @@ function conditionsOf(filter: ResolvedFilter): Condition[] {
   }
   if (identity?.length) conditions.push(hasIdentity(new Set(identity)));
   if (search) conditions.push((record) => searched(record).some((text) => text?.toLowerCase().includes(search)));
-  return conditions;
+  return within ? [...conditions, ...conditionsOf(within)] : conditions;
 }
 
 function oneOf(dimension: Dimension, chosen: ReadonlySet<string>): Condition {

@@ -6,11 +6,13 @@ import { checkSpan, parseDuration, resolveRange } from './range.js';
 /** A filter in its one canonical form: see {@link normaliseFilter}. */
 export interface NormalFilter extends SyncFilter {
   direction: DirectionFilter;
+  within?: Omit<NormalFilter, 'within'>;
 }
 
 /** A normal filter whose range no longer depends on *now*. */
 export interface ResolvedFilter extends NormalFilter {
   range: TimeSpan | 'all';
+  within?: Omit<ResolvedFilter, 'within'>;
 }
 
 const DIRECTIONS: readonly DirectionFilter[] = ['ad-to-entra', 'entra-to-ad', 'cloud-sync', 'all'];
@@ -32,7 +34,8 @@ export function isFilterValue(value: string): boolean {
 
 /**
  * The canonical form of a filter of unknown origin: lists sorted and free of duplicates, lower case where case does not
- * count, nothing empty, search text trimmed and lower-cased, times in UTC, direction filled in. A range is never filled in.
+ * count, nothing empty, search text trimmed and lower-cased, times in UTC, direction filled in (`all` in `within`). A range is
+ * never filled in.
  *
  * Throws `bad-query` naming the field for unknown keys, wrong types, unreadable times and more than 200 values.
  */
@@ -40,8 +43,31 @@ export function normaliseFilter(
   filter: unknown,
   { name = 'filter', direction = 'ad-to-entra' }: { name?: string; direction?: DirectionFilter } = {},
 ): NormalFilter {
-  const fields = checkFields(filter, name, KEYS);
-  const normal: NormalFilter = { direction };
+  const fields = checkFields(filter, name, [...KEYS, 'within']);
+  const normal: NormalFilter = normalParts(fields, name, direction);
+  if (fields.has('within')) {
+    const within = `${name}.within`;
+    normal.within = normalParts(checkFields(fields.get('within'), within, KEYS), within, 'all');
+  }
+  return normal;
+}
+
+/** The normal form of a filter with its ranges worked out. No range: `'all'`. Throws `bad-query`. */
+export function resolveFilter(filter: unknown, nowMs: number): ResolvedFilter {
+  const { within, ...normal } = normaliseFilter(filter);
+  const resolved = <Filter extends SyncFilter>(one: Filter) => ({
+    ...one,
+    range: resolveRange(one.range ?? 'all', nowMs),
+  });
+  return { ...resolved(normal), ...(within && { within: resolved(within) }) };
+}
+
+function normalParts(
+  fields: ReadonlyMap<string, unknown>,
+  name: string,
+  direction: DirectionFilter,
+): Omit<NormalFilter, 'within'> {
+  const normal: Omit<NormalFilter, 'within'> = { direction };
   if (fields.has('range')) normal.range = normalRange(fields.get('range'), `${name}.range`);
   if (fields.has('brush')) normal.brush = normalSpan(fields.get('brush'), `${name}.brush`);
   if (fields.has('direction')) {
@@ -56,12 +82,6 @@ export function normaliseFilter(
     if (values.length) normal[dimension] = values;
   }
   return normal;
-}
-
-/** The normal form of a filter with its range worked out. No range: `'all'`. Throws `bad-query`. */
-export function resolveFilter(filter: unknown, nowMs: number): ResolvedFilter {
-  const normal = normaliseFilter(filter);
-  return { ...normal, range: resolveRange(normal.range ?? 'all', nowMs) };
 }
 
 function normalRange(range: unknown, name: string): SyncRange {

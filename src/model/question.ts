@@ -82,16 +82,16 @@ export interface About {
   latest: TimeText | null;
   /** Number of events that the filter admits; `null` where the source does not count them. */
   events: number | null;
-  /** First and last event held by the source whatever the filter; `null` where unknown or none. */
+  /** First and last event held by the source whatever the filter (but for `within`); `null` where unknown or none. */
   loaded: { from: TimeText; to: TimeText } | null;
   /** How long the service keeps events; `null` where unknown or unlimited. */
   retentionDays: number | null;
   kinds: SyncQuestion['kind'][];
   /** `exact`, or `estimated` where the engine estimates distinct objects: such numbers are shown with ≈. */
   objectCounts: 'exact' | 'estimated';
-  /** Records that could not be read: how many, and at most 20 of them. */
+  /** Records that could not be read: how many, and at most 20 of them. Under a `within` none are told of. */
   broken: { count: number; samples: BrokenRecord[] };
-  /** Records left out because their id was already there; `null` where the source counts rows, not ids. */
+  /** Records left out because their id was already there; `null` where the source counts rows, not ids, and under a `within`. */
   duplicates: { count: number; samples: string[] } | null;
 }
 
@@ -128,7 +128,7 @@ export interface SummaryTable {
   otherValues: number;
   /** Give this as `after` for the next page; `null` at the end. */
   next: string | null;
-  /** The bin used and the span it covers (the range, or all loaded data); `null` without `bin` or without data. */
+  /** The bin used and the span it covers (the range, or all loaded data that `within` admits); `null` without `bin` or without data. */
   bins: { bin: Bin; span: TimeSpan; starts: TimeText[] } | null;
   /** Distinct objects were estimated by the service: such numbers are shown with ≈. Absent: they are exact. */
   objectCounts?: 'estimated';
@@ -153,7 +153,7 @@ export interface ObjectRow {
   events: number;
   firstSeen: TimeText;
   lastSeen: TimeText;
-  /** The object's newest event, whatever the filter says of status, action, error and stage: its state now. */
+  /** The object's newest event, whatever the filter (but for `within`) says of status, action, error and stage: its state now. */
   last: { id: string; time: TimeText; action: string; status: string; errorCode: string | null; reason: string | null };
 }
 

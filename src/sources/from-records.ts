@@ -54,6 +54,7 @@ export function fromRecords(load: LoadRecords, options: FromRecordsOptions = {})
 class RecordsSource implements RefreshableSource {
   readonly defaultRange: SyncRange;
   readonly patience: number;
+  readonly restrictable = true;
   readonly #load: LoadRecords;
   readonly #now: () => number;
   readonly #maxAge: number;

@@ -1,4 +1,4 @@
-import { assertFails, askRightly } from './asking.js';
+import { assertFails, askRightly, askRightlyOrRefused, mayRefuse } from './asking.js';
 import { contractCase, frozen } from './contract.js';
 import type { ContractCase, ContractFixture } from './contract.js';
 import { expectedAnswers } from './contract-cases.js';
@@ -15,10 +15,15 @@ function isRecord({ question }: ExpectedAnswer): boolean {
   return question.kind === 'record';
 }
 
-/** Every question is answered rightly – or, of a kind that the source says it does not support, refused as `unsupported`. */
+/**
+ * Every question is answered rightly – or, of a kind that the source says it does not support, refused as `unsupported`. A
+ * source that is not `restrictable` may refuse `within`; what it must not do is answer as if it were not there.
+ */
 export const answerCases: readonly ContractCase[] = frozen(inOrder).map((answer) =>
   contractCase(answer.name, contractFixture, async (source) => {
-    if (source.supports(answer.question)) await askRightly(source, answer);
-    else await assertFails(source, answer.question, 'unsupported');
+    const { question } = answer;
+    if (!source.supports(question)) await assertFails(source, question, 'unsupported');
+    else if (mayRefuse(source, question)) await askRightlyOrRefused(source, answer);
+    else await askRightly(source, answer);
   }),
 );

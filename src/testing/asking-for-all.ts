@@ -5,6 +5,7 @@ import type { SyncDataSource } from '../sources/data-source.js';
 export function askingForAll(source: SyncDataSource): SyncDataSource {
   if ((source.defaultRange ?? 'all') === 'all') return source;
   return {
+    restrictable: source.restrictable,
     supports: (question) => source.supports(forAll(question)),
     query: (question, options) => source.query(forAll(question), options),
     ...(source.watch && { watch: (listener) => source.watch?.(listener) ?? (() => undefined) }),

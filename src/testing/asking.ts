@@ -75,6 +75,25 @@ export async function askRightly(
   assertRight(answer, await ask(source, answer.question, options));
 }
 
+/** Whether the question has a `within`, and the source does not say that it keeps to it. */
+export function mayRefuse(source: SyncDataSource, { filter }: SyncQuestion): boolean {
+  return filter?.within !== undefined && source.restrictable !== true;
+}
+
+/** Asks one of the contract's questions; throws where it is neither answered rightly nor refused. */
+export async function askRightlyOrRefused(source: SyncDataSource, answer: ExpectedAnswer): Promise<void> {
+  try {
+    await askRightly(source, answer);
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown;
+  }
+}
+
+function isRefusal(thrown: unknown): boolean {
+  const reason = thrown instanceof Error ? sourceErrorReason(thrown.cause) : null;
+  return reason === 'unsupported' || reason === 'bad-query';
+}
+
 /** Throws where a value is not the answer expected. */
 export function assertRight(answer: ExpectedAnswer, value: unknown): void {
   const difference = wrongAnswer(answer, value);

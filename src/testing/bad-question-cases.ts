@@ -1,6 +1,6 @@
 import type { SyncQuestion } from '../model/question.js';
 import { contractFixture } from './answer-cases.js';
-import { assertFails } from './asking.js';
+import { assertFails, mayRefuse } from './asking.js';
 import { contractCase, frozen } from './contract.js';
 import type { ContractCase } from './contract.js';
 
@@ -33,6 +33,10 @@ const badQuestions: [name: string, question: unknown][] = [
   ['a range that is no duration', { kind: 'records', filter: { range: { last: 'two days' } } }],
   ['a list that is text', { kind: 'records', filter: { action: 'create' } }],
   ['no filter', { kind: 'records' }],
+  ['a second filter in a second filter', { kind: 'records', filter: { within: { within: {} } } }],
+  ['a second filter that is no object', { kind: 'records', filter: { within: ['failure'] } }],
+  ['an unknown part of a second filter', { kind: 'objects', filter: { within: { colour: ['red'] } } }],
+  ['a list of 201 values in a second filter', { kind: 'record', id: 'mixed-case', filter: { within: { job: many } } }],
   [
     'more than 10,000 bins',
     { kind: 'summary', filter: { range: sixtyDays }, zone: 'UTC', groupings: [{ by: [], bin: '5min' }] },
@@ -47,7 +51,7 @@ export const badQuestionCases: readonly ContractCase[] = [
   ...badQuestions.map(([name, question]) =>
     contractCase(`bad question: ${name}`, contractFixture, async (source) => {
       const asked = asQuestion(question);
-      await (source.supports(asked)
+      await (source.supports(asked) && !mayRefuse(source, asked)
         ? assertFails(source, asked, 'bad-query')
         : assertFails(source, asked, 'bad-query', 'unsupported'));
     }),

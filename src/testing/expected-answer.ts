@@ -22,7 +22,7 @@ const isFields = (value: unknown): value is Fields =>
 export function wrongAnswer(answer: ExpectedAnswer, actual: unknown): Difference | null {
   if (!isFields(actual) || !isFields(answer.expected)) return firstDifference(answer.expected, actual);
   const kind = answer.question.kind;
-  if (kind === 'about') return firstDifference(aboutFacts(answer.expected), knownAbout(actual));
+  if (kind === 'about') return aboutDifference(answer.expected, actual);
   if (kind === 'summary') return firstDifference(answer.expected, actual);
   if (kind === 'objects') return firstDifference(...objectsPage(answer.expected, actual));
   if (kind === 'records') return firstDifference(whereKnown(answer.expected, actual, ['total', 'offset']), actual);
@@ -35,20 +35,17 @@ function whereKnown(expected: Fields, actual: Fields, names: readonly string[]):
   return { ...expected, ...Object.fromEntries(unknown.map((name) => [name, null])) };
 }
 
-function aboutFacts(expected: Fields): Fields {
-  return { ...expected, 'broken.count': 0, 'duplicates.count': 0 };
-}
-
-/** What every source must know. A source that does not count events, or counts rows and not ids, is right to say `null`. */
-function knownAbout(actual: Fields): Fields {
-  const { earliest, latest, events, broken, duplicates } = actual;
-  return {
-    earliest,
-    latest,
-    ...(events === null ? {} : { events }),
+/** A source that does not count events, or knows not what it holds, or counts rows and not ids, is right to say `null`. */
+function aboutDifference(expected: Fields, actual: Fields): Difference | null {
+  const { broken, duplicates } = actual;
+  const names = Object.keys(expected);
+  const mayBeUnknown = names.filter((name) => name === 'events' || name === 'loaded');
+  const facts = { ...whereKnown(expected, actual, mayBeUnknown), 'broken.count': 0, 'duplicates.count': 0 };
+  return firstDifference(facts, {
+    ...Object.fromEntries(names.map((name) => [name, actual[name]])),
     'broken.count': isFields(broken) ? broken['count'] : undefined,
     'duplicates.count': duplicates === null ? 0 : isFields(duplicates) ? duplicates['count'] : undefined,
-  };
+  });
 }
 
 function objectsPage(expected: Fields, actual: Fields): [Fields, Fields] {

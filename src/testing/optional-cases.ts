@@ -1,7 +1,7 @@
 import type { PartialAnswer } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { contractFixture } from './answer-cases.js';
-import { answerOf, ask, askRightly, assertFails, expectedAnswer } from './asking.js';
+import { answerOf, ask, askRightly, assertFails, expectedAnswer, mayRefuse } from './asking.js';
 import { contractCase, failure, frozen } from './contract.js';
 import type { ContractCase } from './contract.js';
 import { duplicateRecords } from './contract-fixture.js';
@@ -22,6 +22,17 @@ export const duplicateCases: readonly ContractCase[] = [
       const events = (await ask(source, totals)).tables[0]?.rows[0]?.events;
       const difference = firstDifference(expected, { events, samples: duplicates });
       if (difference) throw failure('Duplicates are counted wrongly', about, difference);
+    },
+  ),
+  contractCase(
+    'about tells of no duplicates where a second filter restricts what is seen',
+    frozen({ records: duplicateRecords }),
+    async (source) => {
+      const about = { kind: 'about', filter: { within: { direction: 'all' } } } as const;
+      if (mayRefuse(source, about)) return;
+      const { duplicates } = await ask(source, about);
+      if (duplicates !== null)
+        throw failure('about says too much', about, { path: 'duplicates', expected: null, actual: duplicates });
     },
   ),
 ];

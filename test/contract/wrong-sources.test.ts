@@ -43,6 +43,18 @@ const asking = (change: (question: SyncQuestion) => SyncQuestion): MakeSource =>
 const filtering = (change: (filter: SyncFilter) => SyncFilter): MakeSource =>
   asking((question) => (question.filter ? { ...question, filter: change(question.filter) } : question));
 
+const withoutWithin = ({ within: _, ...filter }: SyncFilter): SyncFilter => filter;
+const withinAsFilter = ({ within, ...filter }: SyncFilter): SyncFilter => ({ ...filter, ...within });
+
+/** The right answer with a part of the answer to the same question without its second filter. */
+const leaking = (leak: (answer: object, unrestricted: object) => object): MakeSource =>
+  behind(async (source, question, options) => {
+    const { value } = await source.query(question, options);
+    if (!question.filter?.within || value === null) return { value };
+    const open = await source.query({ ...question, filter: withoutWithin(question.filter) }, options);
+    return { value: leak(value as object, open.value as object) };
+  });
+
 /** Changes the tables of a summary. */
 const tables = (change: (table: SummaryTable) => SummaryTable): MakeSource =>
   behind(async (source, question, options) => {
@@ -141,6 +153,37 @@ const wrongSources: [fault: string, caughtBy: string, make: MakeSource][] = [
         ? { ...question, groupings: question.groupings.map(({ ignoreOwn: _, ...grouping }) => grouping) }
         : question,
     ),
+  ],
+  ['knows nothing of within', 'a record within: outside', filtering(withoutWithin)],
+  [
+    'takes within for a part of the filter, which groupings may ignore',
+    'within is not ignored by groupings of its own dimensions',
+    filtering(withinAsFilter),
+  ],
+  [
+    'shows the state of objects whatever within says of it',
+    'objects within a status: their state is of that status',
+    asking((question) =>
+      question.kind === 'objects' ? { ...question, filter: withinAsFilter(question.filter) } : question,
+    ),
+  ],
+  [
+    'tells of all it holds, whoever asks',
+    'about: within',
+    leaking((answer, open) => ('loaded' in open ? { ...answer, loaded: open.loaded } : answer)),
+  ],
+  [
+    'lays bins over events that within leaves out',
+    'bins of all data span what within admits',
+    leaking((answer, open) => {
+      const bins = (open as Summary).tables.map((table) => table.bins);
+      return { tables: (answer as Summary).tables.map((table, index) => ({ ...table, bins: bins[index] })) };
+    }),
+  ],
+  [
+    'estimates the objects of a hundred events',
+    'summary by type',
+    tables((table) => ({ ...table, objectCounts: 'estimated' })),
   ],
   [
     'cuts a long list of values instead of refusing it',

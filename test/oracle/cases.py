@@ -1,7 +1,7 @@
 """The questions of the contract, each with a name. The answers come from counting.py."""
 
 from counting import DIMENSIONS
-from dataset import PASSWORDS, USERS
+from dataset import EMEA, PASSWORDS, SAAS, USERS
 
 BERLIN, NEW_YORK, KATHMANDU = 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'
 ZONES = (BERLIN, NEW_YORK, KATHMANDU)
@@ -413,6 +413,110 @@ def about_cases():
         yield f'about: {name}', {'kind': 'about', 'filter': FILTERS[name]}
 
 
+# Second filters, asked for their totals: (filter, within).
+WITHIN = {
+    'an empty filter admits all': ({}, {}),
+    'app and type': ({}, {'app': ['emea.fabrikam.com', 'unknown'], 'type': ['USER', 'unknown']}),
+    'status': ({'status': ['success', 'failure']}, {'status': ['Failure', 'warning']}),
+    'action of other values than the filter': ({'action': ['update']}, {'action': ['Create', 'delete']}),
+    'job': (ALL, {'job': [EMEA, SAAS, 'unknown']}),
+    'without a direction admits all of them': (ALL, {'status': ['success']}),
+    'direction': (ALL, {'direction': 'entra-to-ad'}),
+    'direction other than the default of the filter': ({}, {'direction': 'entra-to-ad'}),
+    'range over the start of the range': (
+        {'range': WEEK_42},
+        {'range': span('2026-10-05T00:00', '2026-10-12T12:00')},
+    ),
+    'brush': ({'brush': WEEK_42}, {'brush': span('2026-10-18T00:00', '2026-10-25T00:00')}),
+    'search': ({'search': 'farouk'}, {'search': ' AD-OMAR '}),
+    'identity': (ALL, {'identity': ['entra-mei', 'ad-omar']}),
+    'object and error': ({'object': ['ad-omar']}, {'error': ['DuplicateTargetEntries', 'unknown']}),
+    'stage in both': ({'stage': ['EntrySynchronizationScoping']}, {'stage': ['EntryExportUpdate', 'EntryEscrowRetry']}),
+    'empty lists do not restrict': ({}, {'app': [], 'status': [], 'search': ' '}),
+    '__proto__': (ALL, {'action': ['__proto__', 'constructor']}),
+    'nothing is admitted': ({}, {'object': ['nobody']}),
+}
+
+
+def within_cases():
+    failed = {'status': ['failure', 'skipped']}
+    for name, (filter, within) in WITHIN.items():
+        yield f'within: {name}', summary({**filter, 'within': within}, [{'by': []}])
+    yield (
+        'within is not ignored by groupings of its own dimensions',
+        summary(
+            {'status': ['success'], 'action': ['update'], 'within': {**failed, 'direction': 'cloud-sync'}},
+            [
+                {'by': ['status'], 'ignoreOwn': True},
+                {'by': ['status']},
+                {'by': ['action', 'status'], 'ignoreOwn': True},
+                {'by': ['type'], 'ignoreOwn': ['status', 'action']},
+                {'by': ['direction'], 'ignoreOwn': True},
+            ],
+        ),
+    )
+    yield (
+        'a brush within is not ignored with a bin',
+        summary(
+            {
+                'range': WEEK_42,
+                'brush': span('2026-10-12T12:00', '2026-10-13T00:00'),
+                'within': {'brush': span('2026-10-12T00:00', '2026-10-14T00:00')},
+            },
+            [{'by': ['action'], 'bin': 'day', 'ignoreOwn': True}, {'by': ['action'], 'bin': 'day'}],
+            BERLIN,
+        ),
+    )
+    yield (
+        'what top leaves out of what within admits',
+        summary({**ALL, 'within': failed}, [{'by': ['error'], 'top': 2}, {'by': ['stage'], 'top': 1}]),
+    )
+    yield (
+        'bins of all data span what within admits',
+        summary(
+            {'search': 'tie-', 'within': {'range': span('2026-10-12T11:00', '2026-10-12T14:00')}},
+            [{'by': [], 'bin': 'auto'}, {'by': ['status'], 'bin': 'day'}],
+            KATHMANDU,
+        ),
+    )
+    nobody = {'within': {'object': ['nobody']}}
+    yield 'all data without an event within has no bins', summary(nobody, [{'by': [], 'bin': 'day'}])
+    yield (
+        'a range without an event within has its bins',
+        summary({'range': WEEK_42, **nobody}, [{'by': [], 'bin': 'day'}]),
+    )
+    yield 'objects within a status: their state is of that status', objects({'within': failed}, page={'limit': 12})
+    yield (
+        'objects that failed within an app, and their state now',
+        objects(
+            {'status': ['failure'], 'within': {'app': ['corp.contoso.com']}},
+            sort={'by': 'events', 'descending': True},
+            page={'limit': 12},
+        ),
+    )
+    yield 'records within', records({**ALL, 'within': failed}, limit=4)
+    tie = {'time': '2026-10-12T12:00:00.0000000Z', 'id': 'tie-c'}
+    yield 'records within, behind one that it leaves out', records({'within': failed}, after=tie, limit=2)
+    for name, filter in (
+        ('inside', {'within': {'status': ['failure']}}),
+        ('outside', {'within': {'status': ['success']}}),
+        ('inside, but outside the filter', {'direction': 'entra-to-ad', 'within': {'status': ['failure']}}),
+        ('outside, but inside the filter', {'status': ['failure'], 'within': {'direction': 'entra-to-ad'}}),
+    ):
+        yield f'a record within: {name}', {'kind': 'record', 'id': 'mixed-case', 'filter': filter}
+    yield 'about: within', {'kind': 'about', 'filter': {'search': 'alex', 'within': failed}}
+    yield 'about: nothing within', {'kind': 'about', 'filter': nobody}
+
+
 def cases():
-    for make in (about_cases, summary_cases, bin_cases, grouping_cases, objects_cases, records_cases, record_cases):
+    for make in (
+        about_cases,
+        summary_cases,
+        bin_cases,
+        grouping_cases,
+        objects_cases,
+        records_cases,
+        record_cases,
+        within_cases,
+    ):
         yield from make()

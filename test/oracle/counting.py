@@ -84,7 +84,19 @@ def admits(record, filter, ignore=(), ignore_brush=False):
             return False
     if filter.get('identity') and not set(filter['identity']) & {record['source']['id'], record['target']['id']}:
         return False
-    return not filter.get('search', '').strip() or searched(record, filter['search'])
+    if filter.get('search', '').strip() and not searched(record, filter['search']):
+        return False
+    return admits_within(record, filter)
+
+
+def admits_within(record, filter):
+    """The second filter, of which nothing is ever ignored."""
+    return 'within' not in filter or admits(record, {'direction': 'all', **filter['within']})
+
+
+def held(loaded, filter):
+    """All there is for one who may see no more than `within` admits."""
+    return [r for r in loaded if admits_within(r, filter)]
 
 
 def place(record):
@@ -137,8 +149,9 @@ def table(loaded, filter, zone, grouping):
     ignore = by if own is True else list(own or [])
     records = [r for r in loaded if admits(r, filter, ignore, bool(own) and 'bin' in grouping)]
     bins, bin = None, None
-    if 'bin' in grouping and loaded:
-        bin, span, starts = bins_of(grouping, filter, zone, loaded)
+    visible = held(loaded, filter)
+    if 'bin' in grouping and (visible or filter.get('range', 'all') != 'all'):
+        bin, span, starts = bins_of(grouping, filter, zone, visible)
         bins = {'bin': bin, 'span': span, 'starts': starts}
     second = by[1] if len(by) > 1 else None
     if not by:
@@ -181,7 +194,11 @@ def summary(loaded, question):
 
 def about(loaded, question):
     found = [r['time'] for r in loaded if admits(r, question['filter'])]
-    return {'earliest': min(found, default=None), 'latest': max(found, default=None), 'events': len(found)}
+    out = {'earliest': min(found, default=None), 'latest': max(found, default=None), 'events': len(found)}
+    if 'within' in question['filter']:
+        times = [r['time'] for r in held(loaded, question['filter'])]
+        out['loaded'] = {'from': min(times), 'to': max(times)} if times else None
+    return out
 
 
 def first_of(records, read):

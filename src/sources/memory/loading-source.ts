@@ -38,6 +38,7 @@ const MOST_LACKS = 5;
  * with `partial: {reason: 'loading'}`, and `watch` tells twice a second that there are more.
  */
 export class LoadingSource implements SyncDataSource {
+  readonly restrictable = true;
   readonly #now: () => number;
   readonly #stop = new Stop();
   readonly #watchers = new Listeners<void>();

@@ -22,6 +22,7 @@ export function memorySource(records: Iterable<unknown>, { now = Date.now }: Mem
 }
 
 class MemorySource implements SyncDataSource {
+  readonly restrictable = true;
   readonly #stop = new Stop();
   #records: LoadedRecords | null;
 

@@ -40,6 +40,13 @@ describe('about', () => {
     assert.deepEqual(duplicates, { count: 2, samples: ['x', 'y'] });
   });
 
+  test('under a second filter tells of nothing that it leaves out', () => {
+    const filter = { action: ['none'], within: { action: ['delete'] } };
+    const { loaded, events, broken, duplicates } = answerQuestion(store, { kind: 'about', filter }, { now: NOW }).value;
+    assert.deepEqual([loaded, events], [{ from: march(3), to: march(3) }, 0]);
+    assert.deepEqual([broken, duplicates], [{ count: 0, samples: [] }, null]);
+  });
+
   test('of an empty store knows nothing, and says so', () => {
     const { loaded, events, broken, duplicates } = answerQuestion(
       { records: [], duplicates: null },

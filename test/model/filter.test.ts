@@ -35,6 +35,13 @@ describe('a normal filter', () => {
     assert.deepEqual(normaliseFilter(normal), normal);
   });
 
+  test('has a second filter in normal form, which admits all directions unless it says otherwise', () => {
+    const within = { action: ['Update', 'create', 'UPDATE'], job: [], search: ' X ' };
+    const expected = { direction: 'all', action: ['create', 'update'], search: 'x' };
+    assert.deepEqual(normaliseFilter({ within }), { direction: 'ad-to-entra', within: expected });
+    assert.deepEqual(normaliseFilter({ within: {} }).within, { direction: 'all' });
+  });
+
   test('may hold 200 values in a list, not 201', () => {
     assert.equal(normaliseFilter({ cycle: many(200) }).cycle?.length, 200);
     assert.throws(() => normaliseFilter({ cycle: many(201) }), {
@@ -60,6 +67,11 @@ describe('a normal filter', () => {
     [{ range: { from: '2024-01-01' } }, /^filter\.range\.to has to be text/],
     [{ brush: 'all' }, /^filter\.brush has to be an object/],
     [{ brush: { from: '2024-01-02', to: '2024-01-01' } }, /^filter\.brush begins at/],
+    [{ within: null }, /^filter\.within has to be an object/],
+    [{ within: { within: {} } }, /^filter\.within\.within is not known/],
+    [{ within: { action: 'create' } }, /^filter\.within\.action has to be a list/],
+    [{ within: { app: many(201) } }, /^filter\.within\.app has 201 values/],
+    [{ within: { range: { last: 'P1M' } } }, /^filter\.within\.range\.last is "P1M"/],
   ];
   for (const [filter, message] of bad) {
     const name = JSON.stringify(filter).slice(0, 60);
@@ -132,6 +144,27 @@ describe('a filter', () => {
     assert.equal(admits(filter, { action: 'delete', status: 'failure' }), false);
   });
 
+  test('admits what its second filter admits too', () => {
+    const filter: SyncFilter = { action: ['create', 'delete'], within: { action: ['Delete', 'update'] } };
+    const admitted = ['create', 'delete', 'update'].map((action) => admits(filter, { action }));
+    assert.deepEqual(admitted, [false, true, false]);
+  });
+
+  test('works out the range of its second filter against now', () => {
+    const { range, within } = resolveFilter({ within: { range: { last: 'P2D' } } }, Date.UTC(2024, 2, 10));
+    assert.equal(range, 'all');
+    assert.deepEqual(within, { direction: 'all', range: { from: march(8), to: march(10) } });
+  });
+
+  test('can do without nothing of its second filter', () => {
+    const within = { direction: 'cloud-sync', action: ['delete'], brush: { from: march(5), to: march(6) } } as const;
+    const all = { ignore: ['action', 'direction'], ignoreBrush: true } as const;
+    const event = { action: 'delete', time: march(5) };
+    assert.equal(admits({ within }, event, all), true);
+    for (const other of [{ action: 'create' }, { direction: 'other' as const }, { time: march(6) }])
+      assert.equal(admits({ within }, { ...event, ...other }, all), false);
+  });
+
   test('can do without some dimensions, its direction and its brush', () => {
     const filter: SyncFilter = { action: ['delete'], brush: { from: march(5), to: march(6) } };
     const event = { action: 'create', direction: 'other', time: march(1) } as const;
@@ -174,6 +207,9 @@ describe('editing a filter', () => {
   test('clearing keeps range and direction', () =>
     assert.deepEqual(clearFilter(filter), { range: 'all', direction: 'all' }));
 
+  test('clearing keeps the second filter', () =>
+    assert.deepEqual(clearFilter({ job: ['a'], within: { job: ['b'] } }), { within: { job: ['b'] } }));
+
   test('an activated cell takes the place of the lists it names', () => {
     assert.deepEqual(addFilter({ action: ['a'], job: ['j'] }, { action: ['b'] }), { action: ['b'], job: ['j'] });
   });
@@ -182,6 +218,9 @@ describe('editing a filter', () => {
     assert.deepEqual(withoutDimension({ action: ['a'], direction: 'all' }, 'action'), { direction: 'all' });
     assert.deepEqual(withoutDimension({ action: ['a'], direction: 'all' }, 'direction'), { action: ['a'] });
   });
+
+  test('a second filter is nothing that a person chose', () =>
+    assert.deepEqual(activeDimensions({ within: { job: ['b'] } }), []));
 
   test('empty lists restrict nothing', () => assert.deepEqual(activeDimensions(filter), ['action']));
 });

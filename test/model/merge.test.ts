@@ -46,6 +46,15 @@ describe('summaries with one filter and zone', () => {
   });
 });
 
+test('summaries with equal second filters become one', () => {
+  const within = [{ job: ['b', 'a'], app: [] }, { job: ['a', 'b', 'a'] }, { job: ['a'] }];
+  const merged = mergeQuestions(within.map((one) => summary([{ by: ['action'] }], { filter: { within: one } })));
+  assert.deepEqual(
+    merged.map(({ members }) => members),
+    [[0, 1], [2]],
+  );
+});
+
 test('another filter or zone stays another question', () => {
   const grouping = [{ by: ['action'] as const }];
   const questions = [

@@ -74,6 +74,13 @@ describe('question key', () => {
     );
   });
 
+  test('tells filter and second filter apart', () => {
+    const about = (filter: object) => key({ kind: 'about', filter });
+    assert.equal(about({ within: { job: ['b', 'a'] } }), about({ within: { direction: 'all', job: ['a', 'b'] } }));
+    assert.notEqual(about({ within: { job: ['a'] } }), about({ job: ['a'] }));
+    assert.notEqual(about({ within: {} }), about({}));
+  });
+
   test('differs for different questions', () => {
     const differ = (one: unknown, other: unknown) => {
       const same = JSON.stringify(normaliseQuestion(one)) === JSON.stringify(normaliseQuestion(other));

@@ -163,6 +163,27 @@ describe('expectations counted by hand', () => {
     assert.equal((rows[0]?.events ?? 0) + (other[0]?.events ?? 0), failures?.events);
   });
 
+  test('a second filter and the filter are and-ed', () => {
+    // ad-omar failed with DuplicateTargetEntries or without a code: no-action-failed, day-004
+    const found = table('within: object and error').rows[0];
+    assert.deepEqual([found?.events, found?.objects], [2, 1]);
+    assert.deepEqual(table('within: action of other values than the filter').rows, []);
+  });
+
+  test('a second filter is not ignored by groupings of its dimensions', () => {
+    const name = 'within is not ignored by groupings of its own dimensions';
+    const statuses = (index: number) => table(name, index).rows.map(({ key }) => key[0]);
+    assert.deepEqual([statuses(0), statuses(1)], [['failure', 'skipped'], []]);
+    assert.deepEqual(statuses(4), []);
+  });
+
+  test('the state of an object is one that the second filter admits', () => {
+    // all staff were disabled last, which failed; before that they were deleted (skipped) and updated (failed)
+    const { rows } = expected<ObjectsPage>('objects within a status: their state is of that status');
+    assert.deepEqual([rows[0]?.key, rows[0]?.events, rows[0]?.last.action], ['ad-staff', 3, 'disable']);
+    assert.ok(rows.every(({ last }) => last.status === 'failure' || last.status === 'skipped'));
+  });
+
   test('an odd word is kept as a value of its own', () => {
     const actions = table('summary by action').rows.map(({ key }) => key[0]);
     for (const word of ['restore', '__proto__', 'constructor', 'unknown', 'stageddelete'])

@@ -52,7 +52,7 @@ const leaking = (leak: (answer: object, unrestricted: object) => object): MakeSo
     const { value } = await source.query(question, options);
     if (!question.filter?.within || value === null) return { value };
     const open = await source.query({ ...question, filter: withoutWithin(question.filter) }, options);
-    return { value: leak(value as object, open.value as object) };
+    return { value: leak(value, open.value as object) };
   });
 
 /** Changes the tables of a summary. */

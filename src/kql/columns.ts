@@ -1,0 +1,153 @@
+import { textLiteral } from './literals.js';
+
+/** The table of provisioning logs in a workspace. */
+export const TABLE = 'AADProvisioningLogs';
+
+/** Text of an instant with all seven decimals: the clients' own dates keep only three. */
+export const timeText = (instant: string): string => `format_datetime(${instant}, "yyyy-MM-dd HH:mm:ss.fffffff")`;
+
+const UNKNOWN = textLiteral('unknown');
+const BLANK = String.raw`@"\s+"`;
+const SEEN = String.raw`@"\S"`;
+
+/** Is there a visible character? */
+export const isFilled = (text: string): string => `${text} matches regex ${SEEN}`;
+
+const filled = (text: string): string => `iff(${isFilled(text)}, ${text}, "")`;
+const word = (text: string): string => `tolower(trim(${BLANK}, ${text}))`;
+const optional = (column: string): string => `column_ifexists("${column}", "")`;
+const coalesce = (...texts: string[]): string => `coalesce(${texts.join(', ')})`;
+
+/** A key in either spelling, the capital first: the stream and the table write `Id`, Graph and newer rows `id`. */
+const either = (json: string, ...keys: string[]): string[] =>
+  keys.flatMap((key) => [
+    `tostring(${json}.${key[0]!.toUpperCase()}${key.slice(1)})`,
+    `tostring(${json}.${key[0]!.toLowerCase()}${key.slice(1)})`,
+  ]);
+
+const some = (json: string, ...keys: string[]): string => coalesce(...either(json, ...keys));
+const lastSegment = (text: string): string => word(`extract("[^:]*$", 0, ${text})`);
+const nameOf = (json: string): string => some(json, 'displayName', 'name');
+const typeIn = (json: string): string[] => either(json, 'identityType', 'type').map(lastSegment);
+const upnOf = (json: string): string =>
+  coalesce(...either(`${json}.details`, 'userPrincipalName'), ...either(json, 'upn'));
+const systemOf = (json: string, name: string): string =>
+  `case(${name} in~ ("Microsoft Entra ID", "Azure Active Directory"), "Microsoft Entra ID", ${coalesce(name, some(json, 'id'), UNKNOWN)})`;
+
+interface Column {
+  needs: readonly string[];
+  /** The expression, or a whole operator where an expression is not enough. */
+  text: string;
+  operator?: true;
+}
+
+const column = (text: string, ...needs: string[]): Column => ({ text, needs });
+
+/** Columns of the table that the service stores as they are; no JSON has to be read for them. */
+const PLAIN = {
+  id: column(coalesce(filled('Id'), filled('ChangeId'), `strcat("time ", ${timeText('TimeGenerated')})`)),
+  action: column(coalesce(word(optional('ProvisioningAction')), word(optional('Action')), UNKNOWN)),
+  resultType: column(word('ResultType')),
+  job: column(coalesce(filled('JobId'), UNKNOWN)),
+  cycle: column(coalesce(filled('CycleId'), UNKNOWN)),
+  syncType: column(`iff(JobId contains "password", "password", "object")`),
+} satisfies Record<string, Column>;
+
+/** Columns out of the JSON that the table keeps as text, each after those it needs. */
+const READ = {
+  statusInfo: column('parse_json(ProvisioningStatusInfo)'),
+  oldStatusInfo: column(`parse_json(${optional('StatusInfo')})`),
+  errorInfo: column('coalesce(statusInfo.ErrorInformation, statusInfo.errorInformation)', 'statusInfo'),
+  statusWord: column(
+    coalesce(
+      'resultType',
+      ...[...either('statusInfo', 'status'), ...either('oldStatusInfo', 'status')].map(word),
+      UNKNOWN,
+    ),
+    'resultType',
+    'statusInfo',
+    'oldStatusInfo',
+  ),
+  status: column(
+    'case(statusWord == "0", "success", statusWord == "1", "failure", statusWord == "2", "skipped", statusWord == "3", "warning", statusWord)',
+    'statusWord',
+  ),
+  errorCode: column(
+    coalesce(filled('ResultSignature'), ...either('errorInfo', 'errorCode'), ...either('oldStatusInfo', 'errorCode')),
+    'errorInfo',
+    'oldStatusInfo',
+  ),
+  reason: column(
+    coalesce(filled('ResultDescription'), ...either('errorInfo', 'reason'), ...either('oldStatusInfo', 'reason')),
+    'errorInfo',
+    'oldStatusInfo',
+  ),
+  error: column(`iff(status == "failure", ${coalesce('errorCode', UNKNOWN)}, "")`, 'status', 'errorCode'),
+  source: column('parse_json(SourceIdentity)'),
+  target: column('parse_json(TargetIdentity)'),
+  sourceId: column(some('source', 'id'), 'source'),
+  targetId: column(some('target', 'id'), 'target'),
+  sourceName: column(nameOf('source'), 'source'),
+  targetText: column(nameOf('target'), 'target'),
+  sourceUpn: column(upnOf('source'), 'source'),
+  targetUpn: column(upnOf('target'), 'target'),
+  upn: column(coalesce('sourceUpn', 'targetUpn'), 'sourceUpn', 'targetUpn'),
+  targetName: column(coalesce('targetText', UNKNOWN), 'targetText'),
+  objectId: column(coalesce('sourceId', 'targetId'), 'sourceId', 'targetId'),
+  object: column(coalesce('objectId', UNKNOWN), 'objectId'),
+  type: column(coalesce(...typeIn('source'), ...typeIn('target'), UNKNOWN), 'source', 'target'),
+  principal: column('parse_json(ServicePrincipal)'),
+  app: column(coalesce(nameOf('principal'), some('principal', 'id'), UNKNOWN), 'principal'),
+  sourceSystemInfo: column('parse_json(SourceSystem)'),
+  targetSystemInfo: column('parse_json(TargetSystem)'),
+  sourceSystemName: column(nameOf('sourceSystemInfo'), 'sourceSystemInfo'),
+  targetSystemName: column(nameOf('targetSystemInfo'), 'targetSystemInfo'),
+  sourceSystem: column(systemOf('sourceSystemInfo', 'sourceSystemName'), 'sourceSystemInfo', 'sourceSystemName'),
+  targetSystem: column(systemOf('targetSystemInfo', 'targetSystemName'), 'targetSystemInfo', 'targetSystemName'),
+  direction: column(
+    [
+      'case(JobId startswith "AD2AAD", "ad-to-entra"',
+      'JobId startswith "AAD2AD", "entra-to-ad"',
+      `${isFilled('JobId')}, "other"`,
+      'sourceSystemName =~ "Active Directory" and targetSystem == "Microsoft Entra ID", "ad-to-entra"',
+      'sourceSystem == "Microsoft Entra ID" and targetSystemName =~ "Active Directory", "entra-to-ad"',
+      '"other")',
+    ].join(', '),
+    'sourceSystemName',
+    'targetSystemName',
+    'sourceSystem',
+    'targetSystem',
+  ),
+  stepList: column('parse_json(ProvisioningSteps)'),
+  stages: {
+    needs: ['stepList'],
+    text: `mv-apply step = iff(array_length(stepList) > 0, stepList, dynamic([{}])) on (summarize stages = make_set(${coalesce(...either('step', 'name').map(filled), UNKNOWN)}))`,
+    operator: true,
+  },
+} satisfies Record<string, Column>;
+
+export type PlainColumn = keyof typeof PLAIN;
+
+/** A column that a query derives from the table's own. */
+export type DerivedColumn = PlainColumn | keyof typeof READ;
+
+const COLUMNS: Readonly<Record<string, Column>> = { ...PLAIN, ...READ };
+
+/** Can the column be had without reading JSON? */
+export function isPlain(name: DerivedColumn): name is PlainColumn {
+  return Object.hasOwn(PLAIN, name);
+}
+
+/** The operators that derive these columns and what they need, but for those that are there already. */
+export function derive(names: Iterable<DerivedColumn>, there: ReadonlySet<string> = new Set()): string[] {
+  const wanted = new Set<string>();
+  const want = (name: string) => {
+    if (wanted.has(name) || there.has(name)) return;
+    wanted.add(name);
+    COLUMNS[name]!.needs.forEach(want);
+  };
+  for (const name of names) want(name);
+  return Object.entries(COLUMNS)
+    .filter(([name]) => wanted.has(name))
+    .map(([name, { text, operator }]) => (operator ? text : `extend ${name} = ${text}`));
+}

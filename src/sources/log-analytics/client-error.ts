@@ -1,0 +1,109 @@
+import { SourceError, toSourceError, type SourceErrorReason } from '../../model/source-error.js';
+import { loadError } from '../load-error.js';
+import { isServiceFailure, tellsOfMemory } from './partial-answer.js';
+import { ServiceFailure, type ServiceReply } from './service-failure.js';
+import { inOneLine, partsIn, type ErrorPart } from './service-words.js';
+import { signInError } from './token.js';
+import { withoutToken } from './without-token.js';
+
+/** What is known of a failed call besides what was thrown. */
+export interface FailedCall {
+  /** What the service answered, where the client lost it. */
+  reply?: ServiceReply | undefined;
+  /** Milliseconds since 1970. Default `Date.now`. */
+  now?: (() => number) | undefined;
+}
+
+/**
+ * Whatever a client of Log Analytics throws as a {@link SourceError}, with a `ServiceFailure` as cause where the service
+ * answered. What was thrown hangs at the end of the causes, without its access token.
+ */
+export function clientError(thrown: unknown, { reply, now = Date.now }: FailedCall = {}): SourceError {
+  const { name } = thrown instanceof Error ? thrown : { name: '' };
+  if (name === 'SourceError') return toSourceError(thrown);
+  if (isServiceFailure(thrown)) return failureError(thrown);
+  const cause = withoutToken(thrown);
+  if (/Auth|Credential/.test(name)) return signInError(cause);
+  const answered = reply ?? replyOf(thrown);
+  return answered ? failureError(new ServiceFailure(answered, now(), { cause })) : lostError(name, cause);
+}
+
+function failureError(failure: ServiceFailure): SourceError {
+  const { status, retryAt, correlationId } = failure;
+  const [reason, message] = meaningOf(status, partsIn(failure.body), retryAt !== null);
+  const id = correlationId && status >= 429 ? ` Correlation id: ${correlationId}.` : '';
+  return new SourceError(reason, message + id, {
+    cause: failure,
+    retryAt: reason === 'throttled' ? retryAt : null,
+  });
+}
+
+type Meaning = [reason: SourceErrorReason, message: string];
+
+const BAD_TOKEN = /^((Invalid|Expired)AuthenticationToken|AuthenticationFailed|InvalidTokenError|invalid_grant)/;
+const NOT_FOUND = /^(Path|Workspace|Resource)NotFound/;
+
+function meaningOf(status: number, parts: readonly ErrorPart[], asksForPause: boolean): Meaning {
+  const has = (pattern: RegExp) => parts.some(({ code }) => pattern.test(code));
+  if (status === 401 || has(BAD_TOKEN)) {
+    return ['unauthorised', 'Log Analytics does not take this sign-in: sign in again, to the tenant of the workspace.'];
+  }
+  if (status === 404 || has(NOT_FOUND)) {
+    return ['unreachable', 'There is no workspace or resource with this id, or not in this tenant: check the id.'];
+  }
+  if (has(/^NspValidation/)) {
+    return ['forbidden', 'The workspace does not take questions from this network: change its network settings.'];
+  }
+  if (status === 403) {
+    const role = 'ask for the role Log Analytics Reader on it; a new role can take up to an hour';
+    return ['forbidden', `Whoever is signed in may not read this workspace: ${role}.`];
+  }
+  if (status === 429 || (status === 503 && asksForPause)) {
+    return ['throttled', 'Log Analytics takes no more questions for now: retry later.'];
+  }
+  if (status === 504 || status === 408) {
+    return ['timeout', 'Log Analytics did not answer in time: choose a shorter range.'];
+  }
+  if (status >= 500) return ['unreachable', `Log Analytics is out of order (status ${status}): retry later.`];
+  if (status < 400) return ['invalid-data', 'Log Analytics answered with something that is not a result.'];
+  return meaningOfQuery(parts);
+}
+
+function meaningOfQuery(parts: readonly ErrorPart[]): Meaning {
+  if (tellsOfMemory(parts)) {
+    return ['bad-query', 'The question needs more memory than Log Analytics gives: choose a shorter range.'];
+  }
+  if (parts.some(({ message }) => /Failed to resolve table .*'AADProvisioningLogs'/.test(message))) {
+    const where = 'in the Microsoft Entra admin center, under Monitoring, Diagnostic settings';
+    const remedy = `send ProvisioningLogs to it ${where}; rows come after up to three days`;
+    return ['no-table', `This workspace holds no provisioning logs: ${remedy}.`];
+  }
+  const words = inOneLine(parts.at(-1)?.message ?? '');
+  return ['bad-query', `Log Analytics does not take this query${words && `: ${words}`}`];
+}
+
+interface ThrownReply {
+  code?: unknown;
+  statusCode?: unknown;
+  status?: unknown;
+  details?: unknown;
+  response?: { headers?: ServiceReply['headers']; bodyAsText?: unknown } | undefined;
+}
+
+/** The answer within a `RestError`. */
+function replyOf(thrown: unknown): ServiceReply | null {
+  const { statusCode, status = statusCode, response, details } = (thrown ?? {}) as ThrownReply;
+  if (typeof status !== 'number') return null;
+  const { headers, bodyAsText } = response ?? {};
+  const text = typeof bodyAsText === 'string' ? bodyAsText : (JSON.stringify(details) ?? '');
+  return { status, headers: typeof headers?.get === 'function' ? headers : undefined, text };
+}
+
+/** There was no answer. */
+function lostError(name: string, cause: unknown): SourceError {
+  if (name === 'AbortError') {
+    return new SourceError('timeout', 'Log Analytics did not answer in time: choose a shorter range.', { cause });
+  }
+  const known = loadError(name === 'RestError' ? new TypeError('Failed to fetch') : cause);
+  return new SourceError(known.reason, inOneLine(known.message), { cause });
+}

@@ -40,6 +40,11 @@ export function formatCount(count: number, locale?: string): string {
   return numberFormat(locale, {}).format(count);
 }
 
+/** A number of distinct objects; `≈45` where it is estimated. */
+export function formatObjects(count: number, locale: string | undefined, estimated: boolean): string {
+  return (estimated ? '≈' : '') + formatCount(count, locale);
+}
+
 /** A share (0 to 1) in percent with at most one decimal. */
 export function formatPercent(share: number, locale?: string): string {
   return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
@@ -48,6 +53,11 @@ export function formatPercent(share: number, locale?: string): string {
 /** Date and time to the second, e.g. "Mar 5, 2024, 6:07:08 AM". */
 export function formatDateTime(time: TimeText, style: TimeStyle): string {
   return dateFormat(style, { dateStyle: 'medium', timeStyle: 'medium' }).format(timeToMs(time));
+}
+
+/** The time of day to the second, e.g. "6:07:08 AM", of milliseconds since 1970. */
+export function formatClock(ms: number, style: TimeStyle): string {
+  return dateFormat(style, { timeStyle: 'medium' }).format(ms);
 }
 
 /** The date alone, e.g. "Mar 5, 2024". */

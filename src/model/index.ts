@@ -42,6 +42,7 @@ export { leanRecord } from './records.js';
 export { finish } from './steps.js';
 export type { Steps } from './steps.js';
 export {
-  formatBin, formatCount, formatDate, formatDateTime, formatDuration, formatPercent, formatSpan, zoneLabel,
+  formatBin, formatClock, formatCount, formatDate, formatDateTime, formatDuration, formatObjects, formatPercent, formatSpan,
+  zoneLabel,
 } from './formats.js'; // prettier-ignore
 export type { TimeStyle } from './formats.js';

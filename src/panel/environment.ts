@@ -139,17 +139,19 @@ function canonical(language: string): string {
 }
 
 /** Throws `bad-query`, naming the part, for what a page may have set in place of lists and texts. */
-function checkFilterShape({ range: _range, brush, direction, search, ...lists }: SyncFilter): void {
+function checkFilterShape(filter: SyncFilter, place = 'filter'): void {
+  const { range: _range, brush, direction, search, within, ...lists } = filter;
   if (brush) checkSpan(brush, 'brush');
+  if (within) checkFilterShape(within, `${place}.within`);
   const texts: [string, unknown][] = [['direction', direction], ['search', search]]; // prettier-ignore
   for (const [name, part] of texts) {
     if (part !== undefined && typeof part !== 'string')
-      throw new SourceError('bad-query', `filter.${name} has to be text.`);
+      throw new SourceError('bad-query', `${place}.${name} has to be text.`);
   }
   for (const [name, part] of Object.entries(lists)) {
     if (part === undefined) continue;
     if (!Array.isArray(part) || part.some((value) => typeof value !== 'string')) {
-      throw new SourceError('bad-query', `filter.${name} has to be a list of texts.`);
+      throw new SourceError('bad-query', `${place}.${name} has to be a list of texts.`);
     }
   }
 }

@@ -22,9 +22,11 @@ export class Flight {
   readonly #abort = new AbortController();
   readonly #passengers = new Set<Passenger>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #progress: SyncProgress | null = null;
 
   /**
-   * @param patience milliseconds without answer or progress after which the question has failed; 0 or endless: never
+   * @param patience milliseconds without answer or progress after which the question has failed, not counting a pause that
+   * the service asked for; 0 or endless: never
    * @param ended called once, with those whose merged question was refused: one of them asks wrongly, each is to ask alone
    */
   constructor(patience: number, ended: (refused: readonly Passenger[]) => void) {
@@ -39,7 +41,8 @@ export class Flight {
 
   readonly onProgress = (progress: SyncProgress): void => {
     if (this.#passengers.size === 0) return;
-    this.#wait();
+    this.#progress = progress;
+    this.#wait(pauseAhead(progress));
     for (const { options } of this.#passengers) options.onProgress?.(progress);
   };
 
@@ -47,6 +50,7 @@ export class Flight {
     for (const passenger of passengers) {
       this.#passengers.add(passenger);
       passenger.options.signal?.addEventListener('abort', this.#leave);
+      if (this.#progress) passenger.options.onProgress?.(this.#progress);
     }
   }
 
@@ -65,11 +69,10 @@ export class Flight {
     else this.#end(({ reject }) => reject(error));
   }
 
-  #wait(): void {
+  #wait(pause = 0): void {
     clearTimeout(this.#timer);
-    if (this.#patience > 0 && this.#patience < LONGEST_TIMER) {
-      this.#timer = setTimeout(() => this.#timeOut(), this.#patience);
-    }
+    const time = this.#patience + pause;
+    if (this.#patience > 0 && time < LONGEST_TIMER) this.#timer = setTimeout(() => this.#timeOut(), time);
   }
 
   #timeOut(): void {
@@ -100,4 +103,10 @@ export class Flight {
     this.#passengers.clear();
     this.#ended(refused);
   }
+}
+
+/** Milliseconds until the service goes on; 0 where it asked for no pause, or for none that ends. */
+function pauseAhead({ waitingUntil = 0 }: SyncProgress): number {
+  const ahead = waitingUntil - Date.now();
+  return ahead > 0 && ahead < Infinity ? ahead : 0;
 }

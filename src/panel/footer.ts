@@ -6,20 +6,26 @@ import { timeToMs } from '../model/time.js';
 import type { PanelEnvironment } from './environment.js';
 import type { QueryState } from './query-controller.js';
 
+interface FooterModel {
+  about: QueryState<AboutQuestion>;
+  environment: PanelEnvironment;
+  counts: 'events' | 'objects' | 'both';
+  text: Messages;
+  /** Is more on its way? */
+  loading: boolean;
+  /** Is there an estimate among the numbers of distinct objects? */
+  estimated: boolean;
+}
+
 /** What the numbers count, in which days, up to when, and what is missing from them. */
-export function footer(
-  about: QueryState<AboutQuestion>,
-  environment: PanelEnvironment,
-  counts: 'events' | 'objects' | 'both',
-  text: Messages,
-  loading: boolean,
-): TemplateResult {
+export function footer({ about, environment, counts, text, loading, estimated }: FooterModel): TemplateResult {
   const words = text.panel.footer;
   const { zone, locale } = environment;
   const known: About | null =
     about.kind === 'ready' || about.kind === 'loading' ? (about.answered?.value ?? null) : null;
   return html`<div part="footer" class="panel-footer">
     <bdi>${words[counts]}</bdi>
+    ${estimated && counts !== 'events' ? html`<bdi>${words.estimated}</bdi>` : nothing}
     ${loading ? html`<bdi>${text.panel.partials.loading(null)}</bdi>` : nothing}
     <bdi>${span(environment, known, text)}</bdi>
     ${

@@ -1,21 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
-import { formatCount, formatPercent } from '../model/formats.js';
+import { formatCount } from '../model/formats.js';
 import type { AboutQuestion, PartialAnswer, SyncQuestion } from '../model/question.js';
-import type { SourceError } from '../model/source-error.js';
-import type { SyncProgress } from '../sources/data-source.js';
 import type { PanelEnvironment } from './environment.js';
 import { chosenParts } from './chosen.js';
+import { failure } from './failure.js';
 import { footer } from './footer.js';
 import { valueLabel } from './labels.js';
+import { loading, pause } from './loading.js';
 import type { Answered, QueryState } from './query-controller.js';
 import type { PanelParts } from './parts.js';
+
+const MEGABYTE = 1024 * 1024;
 
 /** All that the frame of a panel depends on. */
 export interface FrameModel<Q extends SyncQuestion> {
   parts: PanelParts<Q>;
   state: QueryState<Q>;
   about: QueryState<AboutQuestion>;
+  /** Is there an estimate among the numbers of distinct objects? */
+  estimated: boolean;
   environment: PanelEnvironment;
   text: Messages;
   heading: string;
@@ -32,7 +36,7 @@ export interface FrameModel<Q extends SyncQuestion> {
 
 /** The one template around every panel: heading, one of five states, footer. */
 export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
-  const { state, text, parts, heading } = model;
+  const { state, parts, heading } = model;
   const busy = state.kind === 'loading';
   // A group, not a landmark: a page of twelve panels would have twelve.
   return html`<div
@@ -60,7 +64,7 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
     <div class="visually-hidden" role="status">${model.announcement}</div>
     ${model.notOpened ? notOpened(model) : nothing}
     <div part="body" class="panel-body">${body(model)}</div>
-    ${state.kind === 'no-source' ? nothing : footer(model.about, model.environment, parts.counts, text, isLoading(state))}
+    ${state.kind === 'no-source' ? nothing : footer({ ...model, counts: parts.counts, loading: isLoading(state) })}
   </div>`;
 }
 
@@ -98,7 +102,9 @@ function body<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
     case 'idle':
       return html``;
     case 'loading':
-      return state.answered ? answer(model, state.answered) : loading(state.progress, model);
+      return state.answered
+        ? html`${answer(model, state.answered)} ${pause(state.progress, model)}`
+        : loading(state.progress, model);
     case 'error':
       return html`${failure(state.error, model)}
       ${
@@ -138,40 +144,7 @@ function noSource({ text, tag }: FrameModel<SyncQuestion>): TemplateResult {
     <p class="state-title">${text.panel.noSource.title}</p>
     <p>${text.panel.noSource.text}</p>
     <pre tabindex="0"><code>${howToSetSource(tag)}</code></pre>
-  </div>`;
-}
-
-function loading(
-  progress: SyncProgress | null,
-  { text, environment: { locale } }: FrameModel<SyncQuestion>,
-): TemplateResult {
-  const words = text.panel;
-  const records = formatCount(progress?.records ?? 0, locale);
-  const line = !progress
-    ? words.loading
-    : typeof progress.fraction !== 'number'
-      ? words.loadingRecords(records)
-      : words.loadingShare(records, formatPercent(progress.fraction, locale));
-  return html`<div class="state muted"><p>${line}</p></div>`;
-}
-
-function failure<Q extends SyncQuestion>(
-  error: SourceError,
-  { text, retry, environment, clearFilters }: FrameModel<Q>,
-): TemplateResult {
-  const words = text.panel.errors[error.reason] ?? text.panel.errors['invalid-data'];
-  return html`<div class="state" part="notice">
-    <p class="state-title">${words.title}</p>
-    <p><bdi>${error.message}</bdi></p>
-    <p>${words.action}</p>
-    <p class="buttons">
-      <button type="button" @click=${retry}>${text.panel.retry}</button>
-      ${
-        error.reason === 'bad-query' && Object.keys(environment.changeableFilter).length > 0
-          ? html`<button type="button" @click=${clearFilters}>${text.panel.empty.clear}</button>`
-          : nothing
-      }
-    </p>
+    <p>${text.panel.noSource.others}</p>
   </div>`;
 }
 
@@ -214,7 +187,8 @@ function empty<Q extends SyncQuestion>({
   </div>`;
 }
 
-function partialText(partial: PartialAnswer, text: Messages, locale: string): string {
-  const words = text.panel.partials[partial.reason] ?? text.panel.partials.service;
-  return words(typeof partial.limit === 'number' ? formatCount(partial.limit, locale) : null);
+function partialText({ reason, limit }: PartialAnswer, text: Messages, locale: string): string {
+  const words = text.panel.partials[reason] ?? text.panel.partials.service;
+  if (typeof limit !== 'number') return words(null);
+  return words(formatCount(reason === 'size' ? Math.ceil(limit / MEGABYTE) : limit, locale));
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { en, type Messages } from '../locales/en.js';
 import { clearFilter, toggleValue } from '../model/filter-match.js';
 import type { ListDimension, SyncFilter } from '../model/filter.js';
-import type { AboutQuestion, SyncQuestion } from '../model/question.js';
+import type { AboutQuestion, Summary, SummaryTable, SyncQuestion } from '../model/question.js';
 import { SourceError } from '../model/source-error.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { panelStyles } from '../styles/panel.js';
@@ -11,7 +11,9 @@ import { tokens } from '../styles/tokens.js';
 import { PanelEnvironment, type PanelProperties } from './environment.js';
 import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
+import { type ObjectCount, objectCount } from './objects.js';
 import type { PanelParts } from './parts.js';
+import { endOfPause } from './pause.js';
 import { type Answered, QueryController, type QueryState } from './query-controller.js';
 import { KeptFocus } from './kept-focus.js';
 import { showTarget } from './show-target.js';
@@ -53,13 +55,14 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   /** The panel's question and its answer. */
   protected readonly query = new QueryController<Q>(this, this.environment, () => this.question());
 
-  readonly #about = new QueryController<AboutQuestion>(this, this.environment, () => ({
-    kind: 'about',
-    filter: { range: this.environment.filter.range ?? 'all', direction: 'all' },
-  }));
+  readonly #about = new QueryController<AboutQuestion>(this, this.environment, () => {
+    const { range = 'all', within } = this.environment.filter;
+    return { kind: 'about', filter: { range, direction: 'all', ...(within && { within }) } };
+  });
   #announced = '';
   #notOpened = false;
   #shown: unknown = null;
+  #paused = false;
   #undrawable: { answered: Answered<Q> | null; error: SourceError } | null = null;
 
   constructor() {
@@ -88,6 +91,11 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     this.changeFilter(toggleValue(this.environment.changeableFilter, dimension, value, additive));
   }
 
+  /** How a table's number of distinct objects is written: estimates are marked, whether its source says so of it or of all. */
+  protected objectCount(count: number, table: Pick<SummaryTable, 'objectCounts'>): ObjectCount {
+    return objectCount(count, this.#isEstimated([table]), this.environment.locale, this.text);
+  }
+
   /** Tells scope and page that a person wants this filter. */
   protected changeFilter(filter: SyncFilter): void {
     changeFilter(this, filter);
@@ -112,6 +120,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     return frame({
       parts,
       state,
+      estimated: this.#isEstimated(tablesOf(this.#answered())),
       about: this.#undrawable ? { kind: 'idle' } : this.#about.state,
       environment: this.environment,
       text: this.text,
@@ -154,6 +163,12 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     if (this.#about.state.kind === 'error') this.#about.retry();
   }
 
+  #isEstimated(tables: readonly Pick<SummaryTable, 'objectCounts'>[]): boolean {
+    const about = this.#about.state;
+    const every = 'answered' in about && about.answered?.value.objectCounts === 'estimated';
+    return every || tables.some(({ objectCounts }) => objectCounts === 'estimated');
+  }
+
   #answered(): Answered<Q> | null {
     const { state } = this.query;
     return 'answered' in state ? state.answered : null;
@@ -168,9 +183,12 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     return this.#undrawable ? { kind: 'error', error: this.#undrawable.error, answered: null } : state;
   }
 
-  /** One message for each new value or error, none while loading. */
+  /** One message for each new value or error, and for a pause; no other while loading. */
   #announce(parts: PanelParts<Q>, state: QueryState<Q>): string {
     if (state.kind === 'no-source') this.#announced = '';
+    const pause = state.kind === 'loading' ? endOfPause(state.progress?.waitingUntil, this.environment.locale) : null;
+    if (pause && !this.#paused) this.#announced = this.text.panel.updated(parts.title, this.text.panel.waiting(pause));
+    this.#paused = pause !== null;
     const shown = state.kind === 'ready' ? state.answered : state.kind === 'error' ? state.error : null;
     if (shown && shown !== this.#shown) {
       this.#shown = shown;
@@ -178,6 +196,10 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     }
     return this.#announced;
   }
+}
+
+function tablesOf(answered: Answered<SyncQuestion> | null): readonly SummaryTable[] {
+  return answered?.question.kind === 'summary' ? (answered.value as Summary).tables : [];
 }
 
 function headingLevel(given: number): number {

@@ -7,6 +7,7 @@ import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
 import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
+import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import { formatAge } from './age.js';
 import type { Text } from './text.js';
 
@@ -17,6 +18,7 @@ const LONG_REASON = 280;
 /** All that one row depends on. */
 export interface ErrorRow {
   row: SummaryRow;
+  objects: ObjectCount;
   explanation: ErrorText | null;
   /** `loading` says nothing yet, `failed` says so. */
   texts: 'loading' | 'loaded' | 'failed';
@@ -78,8 +80,8 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
   const { row, text, environment } = error;
   const words = text.errorList;
   const { count } = text.panel;
-  const objects = count.objects(formatCount(row.objects, environment.locale), row.objects === 1);
-  const shown = html`<bdi>${objects}</bdi>`;
+  const inWords = (objects: string) => count.objects(objects, row.objects === 1);
+  const [shown, spoken] = [inWords(error.objects.shown), inWords(error.objects.spoken)];
   return html`<div class="numbers">
     <dl>
       <div class="occurrences">
@@ -91,14 +93,14 @@ function numbers(error: ErrorRow, title: string): TemplateResult {
         <dd>
           ${
             row.objects === 0 || !isFilterValue(row.key[0]!)
-              ? html`<span class="muted">${shown}</span>`
+              ? html`<span class="muted"><bdi>${seenAndHeard({ shown, spoken })}</bdi></span>`
               : html`<button
                   type="button"
                   class="link"
-                  aria-label=${words.openObjects(title, objects)}
+                  aria-label=${words.openObjects(title, spoken)}
                   @click=${error.open}
                 >
-                  ${shown}
+                  <bdi>${shown}</bdi>
                 </button>`
           }
         </dd>
@@ -169,7 +171,7 @@ function links({ row, explanation, texts, text, open }: ErrorRow, title: string,
     ${
       coded && (explanation || texts !== 'loading')
         ? html`<a href=${url} target="_blank" rel="noopener"
-            >${words.docs(words.pageName(url))} <span class="visually-hidden">${words.newTab}</span></a
+            >${text.panel.docs(words.pageName(url))} <span class="visually-hidden">${text.panel.newTab}</span></a
           >`
         : nothing
     }

@@ -10,6 +10,7 @@ import { UNKNOWN } from '../../model/record.js';
 import { isAdditive } from '../../panel/additive.js';
 import { choiceOf } from '../../panel/choice.js';
 import { ErrorTexts } from '../../panel/error-texts.js';
+import { seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
@@ -150,6 +151,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
             const explanation = code === UNKNOWN ? null : this.#texts.find(code, { cloudSync: this.isCloudSync(row) });
             return errorRow({
               row,
+              objects: this.objectCount(row.objects, errors),
               explanation,
               texts: this.#texts.failed ? 'failed' : this.#texts.loading ? 'loading' : 'loaded',
               trend: this.trend(trends.get(code), binned.bins),
@@ -180,24 +182,26 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   }
 
   /** What the limit left out, and the way there. */
-  private rest({ rows, other, otherValues, next }: SummaryTable): TemplateResult | typeof nothing {
+  private rest(errors: SummaryTable): TemplateResult | typeof nothing {
+    const { rows, other, otherValues, next } = errors;
     const words = this.text.errorList;
     const before = this.pagesOf(this.firstPage());
     const { events = 0, objects = 0 } = other[0] ?? {};
     const { count } = this.text.panel;
+    const number = this.objectCount(objects, errors);
+    const others = (shown: string) =>
+      words.others(
+        this.count(otherValues),
+        otherValues === 1,
+        count.events(this.count(events), events === 1),
+        count.objects(shown, objects === 1),
+      );
     const toNext = this.showAll && next !== null && isFilterValue(next);
     if (otherValues === 0 && !toNext && before.length === 0) return nothing;
     return html`<div class="rest">
       ${
         otherValues > 0
-          ? html`<span>
-              ${words.others(
-                this.count(otherValues),
-                otherValues === 1,
-                count.events(this.count(events), events === 1),
-                count.objects(this.count(objects), objects === 1),
-              )}
-            </span>`
+          ? html`<span>${seenAndHeard({ shown: others(number.shown), spoken: others(number.spoken) })}</span>`
           : nothing
       }
       ${

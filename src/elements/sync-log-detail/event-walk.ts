@@ -50,7 +50,10 @@ export class EventWalk {
 
   /** What to ask for the event that is to be shown. */
   question(): EventQuestion {
-    if (this.#shown) return { kind: 'record', ...this.#shown };
+    if (this.#shown) {
+      const { within } = this.#environment.chosenFilter;
+      return { kind: 'record', ...this.#shown, ...(within && { filter: { within } }) };
+    }
     const filter = this.#environment.filter;
     return { kind: 'records', filter, sort: { by: 'time', descending: true }, page: { limit: 1 } };
   }

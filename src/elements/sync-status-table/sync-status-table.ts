@@ -7,10 +7,11 @@ import { statusTable, type StatusLine, type StatusMeasure } from '../../charts/s
 import type { SyncFilter } from '../../model/filter.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
-import type { Summary, SummaryQuestion } from '../../model/question.js';
+import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import { type Choice, choiceOf } from '../../panel/choice.js';
 import { valueLabel } from '../../panel/labels.js';
+import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
@@ -25,6 +26,8 @@ interface Drawing {
   statuses: string[];
   actions: Choice;
   chosenStatuses: Choice;
+  /** The tables that distinct objects come from: of an action and of all of them, over all statuses and in each. */
+  tables: Record<'action' | 'total', { over: SummaryTable; each: SummaryTable }>;
   trend(values: number[]): TemplateResult | typeof nothing;
 }
 
@@ -79,7 +82,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
           this.count(lines),
           lines === 1,
           count.events(this.count(events), events === 1),
-          count.objects(this.count(objects), objects === 1),
+          count.objects(this.objectCount(objects, tables[4]!).spoken, objects === 1),
         );
       },
     };
@@ -90,11 +93,13 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
     const measure = this.measure === 'events' ? 'events' : 'objects';
     const { statuses, lines, total } = statusTable(summary, measure);
     const { bins } = summary.tables[2]!;
+    const [over, each, , eachInTotal, overInTotal] = summary.tables;
     const filter = this.environment.chosenFilter;
     const drawing: Drawing = {
       statuses,
       actions: choiceOf(filter, 'action'),
       chosenStatuses: choiceOf(filter, 'status'),
+      tables: { action: { over: over!, each: each! }, total: { over: overInTotal!, each: eachInTotal! } },
       trend: (values) =>
         bins && values.length > 0
           ? sparkline({ values, label: trendLabel(values, bins, this.environment, this.text) })
@@ -163,6 +168,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
   private line(line: StatusLine, measure: StatusMeasure, drawing: Drawing): TemplateResult {
     const { statuses, actions, chosenStatuses } = drawing;
     const { action } = line;
+    const { over, each } = drawing.tables[action === null ? 'total' : 'action'];
     const words = this.text.statusTable;
     const dimmed = action !== null && actions.dims(action);
     return html`<tr role="row" class=${classMap({ dimmed, chosen: action !== null && actions.has(action) })}>
@@ -173,11 +179,12 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
       ${line.counts.map((count, index) => {
         const status = statuses[index]!;
         const label = valueLabel('status', status, this.text);
-        const content = measure === 'objects' ? this.objects(count, action, status) : this.count(count);
+        const content =
+          measure === 'objects' ? this.objects(this.objectCount(count, each), action, status) : this.count(count);
         return this.cell(label, content, count === 0 || chosenStatuses.dims(status));
       })}
       <td role="cell" class="trend">${drawing.trend(line.trend)}</td>
-      ${this.cell(words.objects, this.objects(line.objects, action, null), false)}
+      ${this.cell(words.objects, this.objects(this.objectCount(line.objects, over), action, null), false)}
     </tr>`;
   }
 
@@ -203,16 +210,17 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
     </button>`;
   }
 
-  private objects(count: number, action: string | null, status: string | null): TemplateResult | string {
-    const shown = this.count(count);
-    if (count === 0 || ![action, status].every((value) => value === null || isFilterValue(value))) return shown;
+  private objects(objects: ObjectCount, action: string | null, status: string | null): TemplateResult | string {
+    const { count, shown, spoken } = objects;
+    if (count === 0 || ![action, status].every((value) => value === null || isFilterValue(value)))
+      return seenAndHeard(objects);
     const { all, openObjects } = this.text.statusTable;
     const actionLabel = action === null ? all : valueLabel('action', action, this.text);
     const statusLabel = status === null ? null : valueLabel('status', status, this.text);
     return html`<button
       type="button"
       class="link"
-      aria-label=${openObjects(actionLabel, statusLabel, shown, count === 1)}
+      aria-label=${openObjects(actionLabel, statusLabel, spoken, count === 1)}
       @click=${() => this.open({ kind: 'objects', filter: this.cellFilter(action, status) })}
     >
       ${shown}

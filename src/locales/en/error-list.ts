@@ -31,8 +31,6 @@ export const errorList = {
   reason: 'The service says',
   cause: 'Likely cause',
   remedy: 'What to do',
-  docs: (name: string) => `Microsoft Learn: ${name}`,
-  newTab: '(opens in a new tab)',
   pageName: (url: string) => {
     const { host, pathname } = new URL(url);
     return pages.get(pathname.slice(pathname.lastIndexOf('/') + 1)) ?? host + pathname;

@@ -1,37 +1,58 @@
 import type { SourceErrorReason } from '../../model/source-error.js';
 import type { PartialAnswer } from '../../model/question.js';
 
-const errors: Record<SourceErrorReason, { title: string; action: string }> = {
-  unauthorised: { title: 'Not signed in', action: 'Sign in again, then retry.' },
+/** What happened in a few words, what to do, and where that is documented. */
+interface ErrorWords {
+  title: string;
+  action: string;
+  docs?: { name: string; url: string };
+}
+
+const errors: Record<SourceErrorReason, ErrorWords> = {
+  unauthorised: { title: 'Not signed in', action: 'Sign in again, to the tenant that holds the logs, then retry.' },
   forbidden: {
     title: 'No permission to read the logs',
     action:
-      'Ask for the Log Analytics Reader role on the workspace, or for Reports Reader in Microsoft Entra. A new role can take up to an hour.',
+      'Needed for a workspace: the role Log Analytics Reader on it, or Microsoft.OperationalInsights/workspaces/query/*/read in a role of your own. Needed for Microsoft Graph: Reports Reader in Microsoft Entra. A new role can take up to an hour.',
+    docs: {
+      name: 'Manage access to Log Analytics workspaces',
+      url: 'https://learn.microsoft.com/azure/azure-monitor/logs/manage-access',
+    },
   },
   throttled: { title: 'The service asks for a pause', action: 'Too many questions at once. Retry in a minute.' },
-  timeout: { title: 'No answer in time', action: 'Retry, or choose a shorter time range.' },
-  unreachable: { title: 'The data source cannot be reached', action: 'Check the connection, then retry.' },
+  timeout: { title: 'No answer in time', action: 'Choose a shorter time range, or retry.' },
+  unreachable: {
+    title: 'The data source cannot be reached',
+    action: 'Check the connection and the address of the source (of a workspace: its id and its tenant), then retry.',
+  },
   'bad-query': { title: 'The question cannot be answered as asked', action: 'Change the filter or the time range.' },
   'no-table': {
     title: 'No provisioning logs in this workspace',
     action:
-      'In Microsoft Entra, add a diagnostic setting that sends ProvisioningLogs to this workspace. The first rows can take up to three days.',
+      'In the Microsoft Entra admin center: Entra ID → Monitoring & health → Diagnostic settings → Add diagnostic setting → ProvisioningLogs → Send to Log Analytics workspace → this workspace. First rows can take up to three days. Set up already? Then this may be another workspace.',
+    docs: {
+      name: 'Send Microsoft Entra logs to Azure Monitor',
+      url: 'https://learn.microsoft.com/entra/identity/monitoring-health/howto-integrate-activity-logs-with-azure-monitor-logs',
+    },
   },
   unsupported: { title: 'This data source cannot answer this panel', action: 'Use another source for this panel.' },
-  'invalid-data': { title: 'The data cannot be read', action: 'Check the file or adapter named above, then retry.' },
+  'invalid-data': { title: 'The data cannot be read', action: 'Check the file or adapter, then retry.' },
   closed: { title: 'The data source was closed', action: 'Give the panel a new source.' },
 };
 
+const NARROWER = 'Choose a shorter time range or a narrower filter.';
+
+/** By what was hit; the limit is in rows, megabytes or seconds. */
 const partials: Record<PartialAnswer['reason'], (limit: string | null) => string> = {
   rows: (limit) =>
-    limit ? `Incomplete: the service stopped at ${limit} rows.` : 'Incomplete: the service stopped early.',
+    `Incomplete: the service stopped ${limit ? `at ${limit} rows` : 'early'}. Rows beyond are missing, so numbers are too low. ${NARROWER}`,
   size: (limit) =>
-    limit ? `Incomplete: the answer was cut at ${limit} bytes.` : 'Incomplete: the answer was too large.',
+    `Incomplete: the answer was ${limit ? `cut at ${limit} MB` : 'too large'}. The rest is missing, so numbers are too low. ${NARROWER}`,
   time: (limit) =>
-    limit ? `Incomplete: the service stopped after ${limit} seconds.` : 'Incomplete: the service ran out of time.',
+    `Incomplete: the service ${limit ? `stopped after ${limit} seconds` : 'ran out of time'}. What it had not read is missing. ${NARROWER}`,
   loading: () => 'Still loading: numbers will grow.',
-  unread: () => 'Incomplete: a part of the data could not be read.',
-  service: () => 'Incomplete: the service returned a part only.',
+  unread: () => 'Incomplete: a part of the data could not be read and is not counted.',
+  service: () => `Incomplete: the service returned a part only, so numbers may be too low. ${NARROWER}`,
 };
 
 /** Words of the frame around every panel. Values from logs are never part of these strings: they are placed beside them. */
@@ -42,6 +63,11 @@ export const panel = {
   loading: 'Loading…',
   loadingRecords: (records: string) => `Loading… ${records} records read`,
   loadingShare: (records: string, percent: string) => `Loading… ${records} records read, ${percent}`,
+  /** Both take a time of day on the viewer's clock. */
+  waiting: (time: string) => `The service asked for a pause. Goes on at ${time}.`,
+  retryFrom: (time: string) => `Too many questions at once. Retry from ${time}.`,
+  docs: (name: string) => `Microsoft Learn: ${name}`,
+  newTab: '(opens in a new tab)',
   updating: 'Updating',
   updated: (title: string, summary: string) => `${title}: ${summary}`,
   wrongShape: 'The data source answered in a shape that this panel cannot show.',
@@ -49,6 +75,7 @@ export const panel = {
   noSource: {
     title: 'No data source yet',
     text: 'Give this panel, or a sync-scope around it, a source:',
+    others: 'Or logAnalyticsSource(…) for a workspace, httpSource(…) for your own server.',
   },
   empty: {
     title: 'No events match',
@@ -63,6 +90,7 @@ export const panel = {
     events: 'Counts events',
     objects: 'Counts distinct objects',
     both: 'Counts events and distinct objects',
+    estimated: 'Object counts are estimated',
     allTime: 'all loaded data',
     dataUpTo: (time: string) => `data up to ${time}`,
     brushed: (span: string) => `chosen: ${span}`,
@@ -131,8 +159,10 @@ export const panel = {
   } as Record<string, ReadonlyMap<string, string>>,
   count: {
     events: (count: string, one: boolean) => (one ? '1 event' : `${count} events`),
-    objects: (count: string, one: boolean) => (one ? '1 object' : `${count} objects`),
+    objects: (count: string, one: boolean) => `${count} ${one ? 'object' : 'objects'}`,
   },
+  /** An estimated number, as it is spoken. */
+  about: (count: string) => `about ${count}`,
   close: 'Close',
   dismiss: 'Dismiss',
   notOpened: 'The details could not be loaded. Reload the page, then try again.',

@@ -9,7 +9,7 @@ export const statusTable = {
   all: 'All actions',
   note: 'Distinct objects do not add up: one object can stand in several rows and columns. The last row counts each object once.',
   openObjects: (action: string, status: string | null, count: string, one: boolean) =>
-    `${status === null ? action : `${action}, ${status.toLowerCase()}`}: ${one ? '1 distinct object' : `${count} distinct objects`}, open`,
+    `${status === null ? action : `${action}, ${status.toLowerCase()}`}: ${count} distinct ${one ? 'object' : 'objects'}, open`,
   shown: (first: string, last: string, all: string) => `Actions ${first} to ${last} of ${all}`,
   next: 'Next actions',
   previous: 'Previous actions',

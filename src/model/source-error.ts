@@ -29,13 +29,19 @@ export class SourceError extends Error {
   }
 }
 
+/** The reason, if it is a known one. */
+export function knownReason(reason: unknown): SourceErrorReason | null {
+  return REASONS.find((one) => one === reason) ?? null;
+}
+
 /** Any thrown value as a {@link SourceError} of a known reason; anything else is `invalid-data` with that value as cause. */
 export function toSourceError(thrown: unknown): SourceError {
   // A SourceError of another copy of this library on the page is not an instance of ours.
-  const reason = thrown instanceof Error && thrown.name === 'SourceError' ? (thrown as SourceError).reason : null;
-  const known = REASONS.find((one) => one === reason);
+  const other = thrown instanceof Error && thrown.name === 'SourceError' ? (thrown as SourceError) : null;
+  const known = knownReason(other?.reason);
   if (thrown instanceof SourceError && known) return thrown;
   const message =
     thrown instanceof Error && thrown.message ? thrown.message : 'The data source failed without saying why.';
-  return new SourceError(known ?? 'invalid-data', message, { cause: thrown });
+  const retryAt = typeof other?.retryAt === 'number' ? other.retryAt : null;
+  return new SourceError(known ?? 'invalid-data', message, { cause: thrown, retryAt });
 }

@@ -1,0 +1,41 @@
+import { SourceError } from '../model/source-error.js';
+import type { SyncProgress } from '../sources/data-source.js';
+import { orAborted } from '../sources/memory/slices.js';
+
+/** Why the signal of the work aborts when whoever asked is gone. */
+export const GONE = Symbol('gone');
+
+/** What the work is given. */
+export interface WorkOptions {
+  signal: AbortSignal;
+  onProgress: (progress: SyncProgress) => void;
+}
+
+/**
+ * Does the work for a request, for so many milliseconds at most: rejects with `timeout` then, with `throttled` as soon as
+ * the source says that it waits for longer, and with `GONE` when whoever asked is.
+ */
+export async function withinTime<T>(
+  request: Request,
+  timeLimit: number,
+  work: (options: WorkOptions) => Promise<T>,
+): Promise<T> {
+  const end = new AbortController();
+  const { signal } = end;
+  const until = Date.now() + timeLimit;
+  const timer = setTimeout(() => end.abort(new SourceError('timeout', 'The time limit is over.')), timeLimit);
+  const onProgress = ({ waitingUntil = 0 }: SyncProgress): void => {
+    if (waitingUntil > until) {
+      end.abort(new SourceError('throttled', 'The pause is longer than the time limit.', { retryAt: waitingUntil }));
+    }
+  };
+  const leave = (): void => end.abort(GONE);
+  request.signal.addEventListener('abort', leave);
+  if (request.signal.aborted) leave();
+  try {
+    return await orAborted(work({ signal, onProgress }), signal);
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', leave);
+  }
+}

@@ -19,7 +19,6 @@ export interface LogsQueryOptions {
   abortSignal?: AbortSignal;
   /** How long the service may work on the query, in seconds; it allows 600 at most. */
   serverTimeoutInSeconds?: number;
-  requestOptions?: { headers?: Record<string, string> };
   /** Called when the service asked for a pause, with the time of the next try in milliseconds since 1970. Only `logsClient` knows. */
   onWaiting?: (until: number) => void;
 }

@@ -31,7 +31,7 @@ export async function callClient(
   if (method === 'queryResource') resourcePath(id);
   const call: Call = { signal, reply: null, token: null };
   const key = followed(client, call);
-  const options: LogsQueryOptions & { onResponse: (response: PipelineResponse) => void } = {
+  const options: FollowedOptions = {
     ...(signal && { abortSignal: signal }),
     ...(onWaiting && { onWaiting }),
     ...(serverTimeoutInSeconds !== undefined && { serverTimeoutInSeconds }),
@@ -59,6 +59,12 @@ interface Call {
   reply: ServiceReply | null;
   /** The one the request bore. */
   token: string | null;
+}
+
+/** `onResponse` is for monitor-query, the header for the pipeline of monitor-query-logs. */
+interface FollowedOptions extends LogsQueryOptions {
+  requestOptions?: { headers: Record<string, string> };
+  onResponse: (response: PipelineResponse) => void;
 }
 
 interface PipelineHeaders {

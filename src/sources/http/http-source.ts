@@ -38,7 +38,7 @@ class HttpSource implements SyncDataSource {
   readonly #url: string;
   readonly #options: HttpSourceOptions;
   readonly #stop = new Stop();
-  readonly #closing = new AbortController();
+  readonly #underWay = new Set<AbortController>();
   readonly #known = new KnownBodies();
 
   constructor(url: string | URL, options: HttpSourceOptions) {
@@ -55,18 +55,20 @@ class HttpSource implements SyncDataSource {
     this.#stop.throwIfStopped();
     const request = new AbortController();
     const cancel = (): void => request.abort();
-    for (const end of [signal, this.#closing.signal]) end?.addEventListener('abort', cancel);
+    this.#underWay.add(request);
+    signal?.addEventListener('abort', cancel);
     try {
       const answer = await this.#stop.orStopped(orAborted(this.#ask(question, request.signal), signal));
       return answer as SyncResult<AnswerTo<Q>>;
     } finally {
-      for (const end of [signal, this.#closing.signal]) end?.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', cancel);
+      this.#underWay.delete(request);
     }
   }
 
   close(): void {
     this.#stop.stop(closedError());
-    this.#closing.abort();
+    for (const request of this.#underWay) request.abort();
     this.#known.clear();
   }
 

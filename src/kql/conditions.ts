@@ -86,7 +86,8 @@ function earlyOneOf(dimension: Dimension, values: readonly string[], list: strin
     case 'status': {
       const numbers = values.flatMap((value) => STATUS_NUMBERS.get(value) ?? []);
       const result = trimmed('ResultType');
-      return [[`${result} in~ ${list}`, `${result} in ${listLiteral(numbers)}`, `not(${hasResult})`].join(' or ')];
+      const isNumber = numbers.length > 0 ? [`${result} in ${listLiteral(numbers)}`] : [];
+      return [[`${result} in~ ${list}`, ...isNumber, `not(${hasResult})`].join(' or ')];
     }
     case 'error':
       return [

@@ -1,3 +1,5 @@
+export { cached } from './cached.js';
+export type { CachedOptions } from './cached.js';
 export { demoSource } from './demo/demo-source.js';
 export { demoIncidents, demoRecords } from './demo/demo-records.js';
 export type { DemoOptions } from './demo/demo-options.js';
@@ -19,7 +21,21 @@ export type {
   RecordList,
   RefreshableSource,
 } from './from-records.js';
+export { httpSource } from './http/http-source.js';
+export type { HttpHeaders, HttpSourceOptions } from './http/http-source.js';
+export { limited } from './limited.js';
+export type { LimitedOptions } from './limited.js';
 export { responseError } from './load-error.js';
+export type { LogsAnswer, LogsClient, LogsQueryOptions, LogsTable } from './log-analytics/client.js';
+export type { LogsCloud } from './log-analytics/clouds.js';
+export { logAnalyticsSource } from './log-analytics/log-analytics-source.js';
+export type { LogAnalyticsOptions } from './log-analytics/log-analytics-source.js';
+export { logsClient } from './log-analytics/logs-client.js';
+export type { LogsClientOptions } from './log-analytics/logs-client.js';
+export { msalCredential } from './log-analytics/msal-credential.js';
+export type { MsalApplication, SignIn } from './log-analytics/msal-credential.js';
+export { ServiceFailure } from './log-analytics/service-failure.js';
+export type { TokenCredential, TokenFunction, TokenSource } from './log-analytics/token.js';
 export { fileSource } from './memory/file-source.js';
 export type { LogFile } from './memory/file-source.js';
 export type { LoadingOptions } from './memory/loading-source.js';

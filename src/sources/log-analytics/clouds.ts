@@ -19,7 +19,7 @@ const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Throws a `TypeError` for an unknown cloud, and for an endpoint that is neither `https:` nor on this machine. */
 export function logsService(cloud: LogsCloud = 'public'): LogsService {
-  if (typeof cloud === 'object') return customService(cloud);
+  if (typeof cloud === 'object' && cloud) return customService(cloud);
   const host = HOSTS.get(cloud);
   if (!host) throw new TypeError("cloud: expected 'public', 'government', 'china' or { endpoint, audience }.");
   return { endpoint: `${host}/v1`, scope: `${host}/.default` };

@@ -19,7 +19,7 @@ export function askedPause(headers: HeaderReader | undefined, now: number): numb
   if (milliseconds !== null) return milliseconds;
   const seconds = number('retry-after');
   if (seconds !== null) return seconds * 1000;
-  const date = Date.parse(headers?.get('retry-after') ?? '');
+  const date = Date.parse(headers?.get('retry-after')?.match(/^.+ GMT$/)?.[0] ?? '');
   return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 

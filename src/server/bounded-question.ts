@@ -4,7 +4,7 @@ import type { SyncQuestion } from '../model/question.js';
 import { resolveRange, roundNow } from '../model/range.js';
 import { msToTime } from '../model/time.js';
 import { lengthOf, mostMilliseconds, type HandlerSettings } from './handler-options.js';
-import { badQuestion, judged } from './read-question.js';
+import { badQuestion } from './read-question.js';
 
 const FIVE_MINUTES = 300_000;
 
@@ -18,7 +18,7 @@ export function boundedQuestion(
   settings: HandlerSettings,
 ): SyncQuestion {
   const now = settings.now();
-  const range = judged(() => boundedRange(question, settings, now));
+  const range = boundedRange(question, settings, now);
   const filter: SyncFilter = {
     ...question.filter,
     ...(range && { range }),

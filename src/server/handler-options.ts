@@ -41,7 +41,7 @@ export interface SyncHandlerOptions {
   /** Other origins whose pages may ask, each exactly as `https://portal.example`. Default none. */
   origins?: readonly string[] | undefined;
   /** Told what went wrong; answers never say so. Default: `console.error`. */
-  onError?: ((error: unknown, context: ErrorContext) => void) | undefined;
+  onError?: ((error: unknown, context: ErrorContext) => void | Promise<void>) | undefined;
   /** Milliseconds since 1970, for ranges that end now. Default `Date.now`. */
   now?: (() => number) | undefined;
 }

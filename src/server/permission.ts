@@ -1,6 +1,5 @@
 import type { NormalFilter } from '../model/filter-normal.js';
 import { normaliseFilter } from '../model/filter-normal.js';
-import { resolveRange } from '../model/range.js';
 import type { SyncHandlerOptions } from './handler-options.js';
 import { Refusal } from './refusal.js';
 
@@ -55,7 +54,6 @@ function checked(permission: unknown): Permission {
 function forced(filter: unknown): NormalFilter {
   const fields = plainFields(filter, 'the filter that authorize returned');
   const normal: NormalFilter = normaliseFilter(fields, { name: 'filter', direction: 'all' });
-  if (normal.range) resolveRange(normal.range, Date.now());
   for (const key of Object.keys(fields)) {
     if (Object.hasOwn(normal, key) && key !== 'within') continue;
     throw new TypeError(`The filter that authorize returned restricts nothing by ${key}: return null to refuse.`);

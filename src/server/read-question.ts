@@ -12,25 +12,19 @@ export async function readQuestion(request: Request): Promise<SyncQuestion> {
   if (isFields(body) && isFields(body['filter']) && Object.hasOwn(body['filter'], 'within')) {
     throw badQuestion('filter.within is not known.');
   }
-  return judged(() => {
+  try {
     const question = normaliseQuestion(body);
     if (question.kind === 'summary') checkZone(question.zone);
     return question;
-  });
+  } catch (thrown) {
+    // No source is asked yet: what is said of the question is in this library's words.
+    throw thrown instanceof SourceError ? badQuestion(thrown.message) : thrown;
+  }
 }
 
 /** What is said of a question that cannot be asked. */
 export function badQuestion(message: string): Refusal {
   return new Refusal(message, { status: 400, reason: 'bad-query' });
-}
-
-/** What judging a question comes to. No source is asked yet: what is said of it is in this library's words. */
-export function judged<T>(judge: () => T): T {
-  try {
-    return judge();
-  } catch (thrown) {
-    throw thrown instanceof SourceError ? badQuestion(thrown.message) : thrown;
-  }
 }
 
 /** Counted while it is read: the length that a request names can be wrong, or missing. */

@@ -20,6 +20,7 @@ export async function withinTime<T>(
   timeLimit: number,
   work: (options: WorkOptions) => Promise<T>,
 ): Promise<T> {
+  const gone = request.signal;
   const end = new AbortController();
   const { signal } = end;
   const until = Date.now() + timeLimit;
@@ -30,12 +31,12 @@ export async function withinTime<T>(
     }
   };
   const leave = (): void => end.abort(GONE);
-  request.signal.addEventListener('abort', leave);
-  if (request.signal.aborted) leave();
+  gone.addEventListener('abort', leave);
+  if (gone.aborted) leave();
   try {
     return await orAborted(work({ signal, onProgress }), signal);
   } finally {
     clearTimeout(timer);
-    request.signal.removeEventListener('abort', leave);
+    gone.removeEventListener('abort', leave);
   }
 }

@@ -1,5 +1,6 @@
 import { schemaOf, TABLE } from './columns.js';
-import { RunawayQuery, SemanticError, UnknownToEmulator } from './evaluate/evaluation.js';
+import { RunawayQuery, SemanticError } from './evaluate/evaluation.js';
+import { Refused } from './evaluate/regular-expressions.js';
 import type { Environment } from './evaluate/evaluation.js';
 import type { Column, Table } from './evaluate/values.js';
 import { checkKql, queryOf } from './kusto.js';
@@ -56,7 +57,7 @@ function refusal(thrown: unknown, columns: readonly Column[]): Reply {
   if (thrown instanceof RunawayQuery)
     return { status: 200, body: bodyOf({ columns, rows: [] }, runaway(thrown.message)) };
   if (thrown instanceof SemanticError) return badQuery(semanticError(thrown.code, thrown.message));
-  if (thrown instanceof UnknownToEmulator) return badQuery({ code: 'EmulatorError', message: thrown.message });
+  if (thrown instanceof Refused) return badQuery({ code: 'EmulatorError', message: thrown.message });
   throw thrown;
 }
 

@@ -180,7 +180,16 @@ class Emulator implements Workspace {
     if (!found.every(({ tokens }) => !tokens || tokens.includes(token))) return FORBIDDEN;
     if (asked.query === '') return badQuery({ code: 'NoQueryError', message: 'No query was given.' });
     const { now, limits } = this.settings;
-    return answer(merged(found), { ...asked, now: ticksOfMilliseconds(now()), limits });
+    return answered(merged(found), { ...asked, now: ticksOfMilliseconds(now()), limits });
+  }
+}
+
+/** What the emulator itself fails at is said aloud, and not tried again by clients. */
+function answered(...asked: Parameters<typeof answer>): Reply {
+  try {
+    return answer(...asked);
+  } catch (thrown) {
+    return badQuery({ code: 'EmulatorError', message: `The emulator failed: ${String(thrown)}` });
   }
 }
 

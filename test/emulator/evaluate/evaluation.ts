@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../syntax.js';
+import { Refused } from './regular-expressions.js';
 import type { Column, Row, Table, TypeName, Value } from './values.js';
 
 /** What a query runs over. */
@@ -57,7 +58,7 @@ export function placeOf(text: string, position: number): { line: number; column:
 }
 
 /** The emulator does not know what the query asks for. The message names it and its place. */
-export class UnknownToEmulator extends Error {
+export class UnknownToEmulator extends Refused {
   override readonly name = 'UnknownToEmulator';
 
   constructor(what: string, node: SyntaxNode, text: string) {

@@ -20,7 +20,7 @@ import { callFunction } from './functions/index.js';
 import { dynamicLiteral, literal } from './literals.js';
 import { planTable } from './tables.js';
 import { foldCase } from './texts.js';
-import { hasSome, textOperator } from './text-operators.js';
+import { hasSome, textOf, textOperator } from './text-operators.js';
 import { isBag, keyOf, missing } from './values.js';
 import type { Value } from './values.js';
 
@@ -169,8 +169,11 @@ function between(node: SyntaxNode, scope: Scope): Evaluate {
 }
 
 function hasList(node: SyntaxNode, scope: Scope, all: boolean): Evaluate {
-  const { values } = listOf(node, scope);
-  return hasSome(compileScalar(part(node, 'Left'), scope), values, all);
+  const list = listOf(node, scope);
+  const folded = (...of: Parameters<Evaluate>) => list.values(...of).map((value) => foldCase(textOf(value)));
+  const needles = (...of: Parameters<Evaluate>) =>
+    list.fixed ? once(of[1].run, node, () => folded(...of)) : folded(...of);
+  return hasSome(compileScalar(part(node, 'Left'), scope), needles, all);
 }
 
 function membership(node: SyntaxNode, scope: Scope): Evaluate {

@@ -1,5 +1,6 @@
 import type { Evaluate } from './evaluation.js';
-import { foldCase, hasTerm, toRegExp } from './texts.js';
+import { toRegExp } from './regular-expressions.js';
+import { foldCase, hasTerm } from './texts.js';
 import type { Ends } from './texts.js';
 import type { Value } from './values.js';
 
@@ -34,15 +35,15 @@ export function textOperator(operator: string, left: Evaluate, right: Evaluate):
   return (row, frame) => test(fold(textOf(left(row, frame))), fold(textOf(right(row, frame)))) !== negated;
 }
 
-/** `has_any`, `has_all`: whole terms, in any case. */
+/** `has_any`, `has_all`: whole terms, in any case. `needles` are folded already. */
 export function hasSome(
   left: Evaluate,
-  needles: (...of: Parameters<Evaluate>) => readonly Value[],
+  needles: (...of: Parameters<Evaluate>) => readonly string[],
   all: boolean,
 ): Evaluate {
   return (row, frame) => {
     const text = foldCase(textOf(left(row, frame)));
-    const test = (needle: Value) => hasTerm(text, foldCase(textOf(needle)), { start: true, end: true });
+    const test = (needle: string) => hasTerm(text, needle, { start: true, end: true });
     const list = needles(row, frame);
     return all ? list.every(test) : list.some(test);
   };

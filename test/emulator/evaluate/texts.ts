@@ -77,38 +77,10 @@ function isWord(letter: string): boolean {
 }
 
 function firstLetter(text: string): string {
-  return Array.from(text)[0] ?? '';
+  const code = text.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
 }
 
 function lastLetter(text: string): string {
-  return Array.from(text).at(-1) ?? '';
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** A pattern of RE2 as one of this language. Throws on one that cannot be said here. */
-export function toRegExp(pattern: string, flags = ''): RegExp {
-  const key = `${flags}/${pattern}`;
-  const known = patterns.get(key);
-  if (known) {
-    known.lastIndex = 0;
-    return known;
-  }
-  const leading = /^\(\?([ims]+)\)/.exec(pattern);
-  const body = pattern
-    .slice(leading?.[0].length ?? 0)
-    .replaceAll('(?P<', '(?<')
-    .replaceAll('\\A', '^')
-    .replaceAll('\\z', '$');
-  const made = compile(body, [...new Set(flags + (leading?.[1] ?? ''))].join(''));
-  patterns.set(key, made);
-  return made;
-}
-
-function compile(body: string, flags: string): RegExp {
-  try {
-    return new RegExp(body, `${flags}u`);
-  } catch {
-    return new RegExp(body, flags);
-  }
+  return Array.from(text.slice(-2)).at(-1) ?? '';
 }

@@ -1,7 +1,7 @@
 import { literalValue } from '../../syntax.js';
 import { UnknownToEmulator } from '../evaluation.js';
 import { operand } from '../scalar.js';
-import { missing } from '../values.js';
+import { isNumeric, missing } from '../values.js';
 import type { Value } from '../values.js';
 import { argument, pure } from './call.js';
 import type { Call, Maker } from './call.js';
@@ -16,12 +16,15 @@ export const CONDITIONS: Record<string, Maker> = {
   isnotnull: pure((value) => value !== null),
   isempty: pure((value) => isEmpty(value)),
   isnotempty: pure((value) => !isEmpty(value)),
-  coalesce: (call) => (row, frame) => {
-    for (const { evaluate } of call.args) {
-      const value = evaluate(row, frame);
-      if (!isEmpty(value)) return value;
-    }
-    return missing(call.type);
+  coalesce: (call) => {
+    checkSame(call, call.args);
+    return (row, frame) => {
+      for (const { evaluate } of call.args) {
+        const value = evaluate(row, frame);
+        if (!isEmpty(value)) return value;
+      }
+      return missing(call.type);
+    };
   },
   column_ifexists: ifExists,
   columnifexists: ifExists,
@@ -31,8 +34,19 @@ function isEmpty(value: Value): boolean {
   return value === null || value === '';
 }
 
+/** The service takes values of one type only; numbers go together. */
+function checkSame({ name, node, scope }: Call, args: Call['args']): void {
+  const types = new Set(args.map(({ type }) => (isNumeric(type) ? 'number' : type)));
+  if (types.size > 1) throw new UnknownToEmulator(`${name}() of ${[...types].join(' and ')}`, node, scope.text);
+}
+
 /** Pairs of test and value, then what else. */
-function choose({ args }: Call) {
+function choose(call: Call) {
+  const { args } = call;
+  checkSame(
+    call,
+    args.filter((_one, index) => index % 2 === 1 || index === args.length - 1),
+  );
   return (...of: Parameters<Call['args'][number]['evaluate']>): Value => {
     let at = 0;
     while (at + 1 < args.length && args[at]?.evaluate(...of) !== true) at += 2;

@@ -1,6 +1,6 @@
 import { children, kindOf, tokenText } from '../../syntax.js';
 import type { SyntaxNode } from '../../syntax.js';
-import { toRegExp } from '../texts.js';
+import { toRegExp } from '../regular-expressions.js';
 import type { Value } from '../values.js';
 import { CONVERSIONS } from './conversions.js';
 import { ofTexts, textsOf } from './call.js';

@@ -1,7 +1,11 @@
+import { Refused } from '../regular-expressions.js';
 import { formatDatetime } from '../time.js';
+
+const KNOWN = /^(?:y{1,4}|M{1,2}|d{1,2}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|f{1,7}|F{1,7}|tt|[ /:,._[\]-])*$/;
 
 /** A time as `format_datetime` writes it: `yyyy`, `MM`, `dd`, `HH`, `hh`, `mm`, `ss`, `tt` and decimals `f`, `F`. */
 export function formatTime(ticks: bigint, format: string): string {
+  if (!KNOWN.test(format)) throw new Refused(`format_datetime() does not take the format ${format}.`);
   const text = formatDatetime(ticks);
   const at = (from: number, to: number) => text.slice(from, to);
   const fraction = at(20, 27);

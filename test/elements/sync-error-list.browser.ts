@@ -87,6 +87,21 @@ describe('<sync-error-list>', () => {
     ]);
   });
 
+  it('marks estimated numbers of objects, in rows and in what the limit left out', async () => {
+    const other = [summaryRow([], 900, 70)];
+    const panel = await attached({}, (grouping) =>
+      grouping.bin ? tableFor(grouping) : { rows: fiveErrors, other, otherValues: 3, objectCounts: 'estimated' },
+    );
+    const affected = rows(panel).map((row) => flat(row.querySelectorAll('dl > div')[1]!));
+    expect(affected.slice(0, 3)).to.deep.equal(['Affected ≈45 objects', 'Affected ≈3 objects', 'Affected ≈1 object']);
+    expect(affected[3]).to.equal('Affected 0 objects');
+    expect(button(panel, 'FluxCapacitorDrained: about 1 object affected, open')).to.exist;
+    const [seen, heard] = [...panel.shadowRoot!.querySelectorAll('.rest span span')].map(flat);
+    expect(seen).to.equal('3 other codes: 900 events, ≈70 objects');
+    expect(heard).to.equal('3 other codes: 900 events, about 70 objects');
+    expect(flat(panel.shadowRoot!.querySelector('[part=footer]')!)).to.include('Object counts are estimated');
+  });
+
   it('says how often, how many objects, when first and last, and how it went', async () => {
     const [first] = rows(await shown());
     const facts = [...first!.querySelectorAll('dl > div')].map((fact) => flat(fact));

@@ -1,7 +1,8 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SyncFilter } from '../../src/model/filter.js';
-import type { Grouping, SummaryTable } from '../../src/model/question.js';
+import type { Grouping, SummaryTable, SyncQuestion } from '../../src/model/question.js';
+import type { SyncDataSource } from '../../src/sources/data-source.js';
 import type { SyncFilterChangeEvent, SyncOpenEvent } from '../../src/panel/events.js';
 import type { SyncStatusTable } from '../../src/elements/sync-status-table/sync-status-table.js';
 import '../../src/define/sync-status-table.js';
@@ -103,6 +104,39 @@ describe('<sync-status-table>', () => {
     expect(row(panel, 'tbody tr:last-child')).to.deep.equal(['Update', '12', '0', '0', '6', '0', '0', '', '6']);
     expect(row(panel, 'tfoot tr')).to.deep.equal(['All actions', '60', '25', '12', '6', '0', '1', '', '40']);
     expect(textsOf(panel, '[part=note]')[0]).to.include('do not add up');
+  });
+
+  it('marks estimated numbers of objects in the tables that say so, and speaks of them as about', async () => {
+    const panel = await shown({}, (grouping) => ({
+      ...tableFor(grouping),
+      ...(grouping.by.length < 2 && { objectCounts: 'estimated' }),
+    }));
+    expect(row(panel, 'tbody tr:first-child')).to.deep.equal(['Create', '48', '25', '12', '0', '0', '1', '', '≈36']);
+    expect(row(panel, 'tfoot tr')).to.deep.equal(['All actions', '60', '≈25', '≈12', '≈6', '0', '≈1', '', '≈40']);
+    expect(named(panel, 'Create: about 36 distinct objects, open')).to.exist;
+    expect(named(panel, 'All actions, parked: about 1 distinct object, open')).to.exist;
+    expect(all(panel, '[role=status]')[0]!.textContent).to.include('60 events, about 40 objects');
+    expect(textsOf(panel, '[part=footer]')[0]).to.include('Object counts are estimated');
+  });
+
+  it('marks every number of objects of a source that only estimates, and no number of events', async () => {
+    const source = summarySource(tableFor);
+    const estimating = {
+      supports: () => true,
+      query: async (question: SyncQuestion) => {
+        const { value } = await source.query(question);
+        return { value: question.kind === 'about' ? { ...value, objectCounts: 'estimated' } : value };
+      },
+    } as SyncDataSource;
+    const panel = await shown({ source: estimating, measure: 'events' });
+    await waitUntil(() => textsOf(panel, '[part=footer]')[0]!.includes('Object counts are estimated'));
+    expect(row(panel, 'tbody tr:first-child')).to.deep.equal(['Create', '48', '31', '15', '0', '0', '2', '', '≈36']);
+  });
+
+  it('says nothing of estimates where all numbers are exact', async () => {
+    const panel = await shown();
+    await waitUntil(() => textsOf(panel, '[part=footer]')[0]!.includes('data up to'));
+    expect(panel.shadowRoot!.textContent).not.to.match(/≈|estimated|about/);
   });
 
   it('counts events in its cells when asked to', async () => {

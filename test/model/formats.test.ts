@@ -2,7 +2,8 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import type { Bin } from '../../src/model/question.js';
 import {
-  formatBin, formatCount, formatDate, formatDateTime, formatDuration, formatPercent, formatSpan, zoneLabel,
+  formatBin, formatClock, formatCount, formatDate, formatDateTime, formatDuration, formatObjects, formatPercent, formatSpan,
+  zoneLabel,
 } from '../../src/model/formats.js'; // prettier-ignore
 import { toTimeText } from '../../src/model/time.js';
 
@@ -31,6 +32,17 @@ describe('formatBin', () => {
       assert.equal(plain(formatBin(at(start), bin, style, 'full')), full);
     });
   }
+});
+
+test('an estimated number of objects carries the sign of it', () => {
+  assert.equal(formatObjects(1234, 'en', true), '≈1,234');
+  assert.equal(formatObjects(1234, 'en', false), '1,234');
+});
+
+test('a time of day has its seconds, in the zone', () => {
+  const ms = Date.UTC(2024, 2, 5, 13, 7, 8);
+  assert.equal(plain(formatClock(ms, BERLIN)), '14:07:08');
+  assert.equal(plain(formatClock(ms, NEW_YORK)), '8:07:08 AM');
 });
 
 test('a span of whole days names its first and last day', () => {

@@ -144,6 +144,69 @@ describe('questions to one source', () => {
     }
   });
 
+  test('a pause that the service asked for is no silence: patience begins when it is over', async () => {
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    try {
+      let report: QueryOptions['onProgress'];
+      const { asker } = recording((_question, { onProgress }) => {
+        report = onProgress;
+        return new Promise(() => undefined);
+      });
+      let failed = false;
+      const answer = asker.ask(about).catch((error: unknown) => ((failed = true), error));
+      await Promise.resolve();
+      report!({ records: 0, fraction: null, waitingUntil: Date.now() + 60_000 });
+      mock.timers.tick(89_000);
+      await Promise.resolve();
+      assert.equal(failed, false);
+      mock.timers.tick(2_000);
+      assert.equal(((await answer) as SourceError).reason, 'timeout');
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  test('a pause without end does not switch the patience off', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const { asker } = recording((_question, { onProgress }) => {
+        onProgress!({ records: 0, fraction: null, waitingUntil: Infinity });
+        return new Promise(() => undefined);
+      });
+      const answer = asker.ask(about);
+      await Promise.resolve();
+      mock.timers.tick(31_000);
+      await assert.rejects(answer, { reason: 'timeout' });
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  test('who joins a question under way hears how far it is', async () => {
+    let finish: (result: unknown) => void;
+    const { asker } = recording((_question, { onProgress }) => {
+      onProgress!({ records: 7, fraction: null, waitingUntil: 5 });
+      return new Promise((resolve) => (finish = resolve));
+    });
+    const heard: unknown[] = [];
+    const first = asker.ask(summary('action'));
+    await Promise.resolve();
+    const second = asker.ask(summary('action'), { onProgress: (progress) => heard.push(progress) });
+    await Promise.resolve();
+    finish!({ value: tables(summary('action')) });
+    await Promise.all([first, second]);
+    assert.deepEqual(heard, [{ records: 7, fraction: null, waitingUntil: 5 }]);
+  });
+
+  test('estimated numbers of objects are taken, any other word about them is not', async () => {
+    const saying = (objectCounts: string) => {
+      const answer = (question: SyncQuestion) => tables(question).tables.map((table) => ({ ...table, objectCounts }));
+      return recording((question) => Promise.resolve({ value: { tables: answer(question) } })).asker;
+    };
+    assert.equal((await saying('estimated').ask(summary('action'))).value.tables[0]!.objectCounts, 'estimated');
+    await assert.rejects(saying('roughly').ask(summary('action')), { reason: 'invalid-data', message: /objectCounts/ });
+  });
+
   test('listeners are told of a new revision; the source is watched only while somebody listens', () => {
     let watchers = 0;
     let tell = () => undefined as void;

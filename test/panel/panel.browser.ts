@@ -137,6 +137,23 @@ describe('a panel', () => {
     await shows(panel, 'Slow down.');
   });
 
+  it('asks everything within the second filter of its scope, also what the source holds', async () => {
+    const panel = document.createElement('sync-status-table');
+    const filter = { within: { status: ['success'] } };
+    await fixture(html`<sync-scope .source=${source} .filter=${filter}>${panel}</sync-scope>`);
+    await shows(panel, 'Create');
+    await waitUntil(() => source.asked.some(({ kind }) => kind === 'about'));
+    expect(source.asked.map((question) => question.filter?.within)).to.deep.equal([filter.within, filter.within]);
+    label(panel, 'Create').click();
+    await waitUntil(() => source.questions.length > 1);
+    expect(source.questions.at(-1)!.filter).to.deep.include({ action: ['create'], within: filter.within });
+  });
+
+  it('names the part of a second filter that is wrong', async () => {
+    const panel = await attach({ filter: { within: { status: 'failure' as unknown as string[] } } });
+    await shows(panel, 'filter.within.status has to be a list of texts');
+  });
+
   it('refused for its filter offers to clear it', async () => {
     const panel = await attach({ filter: { status: 'failure' as unknown as string[] } });
     await shows(panel, 'filter.status has to be a list of texts');

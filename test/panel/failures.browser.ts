@@ -1,0 +1,78 @@
+import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import '../../src/define/sync-status-table.js';
+import type { PartialAnswer } from '../../src/model/question.js';
+import { SourceError, type SourceErrorReason } from '../../src/model/source-error.js';
+import { memorySource } from '../../src/sources/index.js';
+import { ControlledSource } from '../support/controlled-source.js';
+import { twelveEvents } from '../support/events.js';
+
+const body = (panel: Element) =>
+  panel.shadowRoot!.querySelector('[part=body]')!.textContent.replace(/\s+/g, ' ').trim();
+
+async function shown(change: Partial<ControlledSource>, text: string): Promise<Element> {
+  const source = Object.assign(new ControlledSource(memorySource(twelveEvents)), change);
+  const panel = Object.assign(document.createElement('sync-status-table'), { source });
+  await fixture(html`<div lang="en">${panel}</div>`);
+  await waitUntil(() => body(panel).includes(text), `${text} in: ${body(panel)}`);
+  return panel;
+}
+
+describe('a failure', () => {
+  afterEach(() => fixtureCleanup());
+
+  const whatToDo: Record<SourceErrorReason, string> = {
+    unauthorised: 'Sign in again',
+    forbidden: 'the role Log Analytics Reader on it',
+    throttled: 'Retry in a minute',
+    timeout: 'Choose a shorter time range',
+    unreachable: 'Check the connection and the address of the source',
+    'bad-query': 'Change the filter or the time range',
+    'no-table': 'Monitoring & health → Diagnostic settings → Add diagnostic setting → ProvisioningLogs',
+    unsupported: 'Use another source',
+    'invalid-data': 'Check the file or adapter',
+    closed: 'Give the panel a new source',
+  };
+  for (const [reason, text] of Object.entries(whatToDo) as [SourceErrorReason, string][]) {
+    it(`with reason ${reason} says what the source says and what to do`, async () => {
+      const panel = await shown({ failure: new SourceError(reason, 'The source has <b>words</b>.') }, text);
+      expect(body(panel)).to.include('The source has <b>words</b>.');
+      await expect(panel).to.be.accessible();
+    });
+  }
+
+  it('that says no more than the panel does is said once', async () => {
+    const failure = new SourceError('closed', 'the data source was closed');
+    const panel = await shown({ failure }, 'Give the panel a new source.');
+    expect(body(panel)).to.equal('The data source was closed Give the panel a new source. Retry');
+  });
+
+  it('of a missing table or right links to the page that explains it', async () => {
+    const panel = await shown({ failure: new SourceError('no-table', 'No such table.') }, 'No such table.');
+    const link = panel.shadowRoot!.querySelector<HTMLAnchorElement>('.state a')!;
+    expect(link.href).to.match(/^https:\/\/learn\.microsoft\.com\/entra\/identity\/monitoring-health\//);
+    expect(link.rel).to.equal('noopener');
+  });
+});
+
+describe('an incomplete answer', () => {
+  afterEach(() => fixtureCleanup());
+
+  const cases: [partial: PartialAnswer, text: string][] = [
+    [{ reason: 'rows', limit: 500_000 }, 'the service stopped at 500,000 rows. Rows beyond are missing'],
+    [{ reason: 'rows', limit: null }, 'the service stopped early. Rows beyond are missing'],
+    [{ reason: 'size', limit: 104_857_600 }, 'the answer was cut at 100 MB. The rest is missing'],
+    [{ reason: 'time', limit: 180 }, 'the service stopped after 180 seconds. What it had not read is missing'],
+    [{ reason: 'service', limit: null }, 'the service returned a part only, so numbers may be too low'],
+  ];
+  for (const [partial, text] of cases) {
+    it(`(${partial.reason}, ${partial.limit}) says what is missing and what to do, above the numbers`, async () => {
+      const panel = await shown({ partial }, text);
+      expect(body(panel)).to.include('Choose a shorter time range or a narrower filter.').and.include('Create');
+    });
+  }
+
+  it('with words of the source shows them as plain text', async () => {
+    const panel = await shown({ partial: { reason: 'size', limit: null, detail: '<b>64 MB</b>' } }, '<b>64 MB</b>');
+    expect(panel.shadowRoot!.querySelector('b')).to.equal(null);
+  });
+});

@@ -105,7 +105,8 @@ function bodyOf(incoming: NodeRequest): BodyInit {
 }
 
 /** A framework that was there before has read the body: what it made of it is written again. */
-function parsedBody(incoming: NodeRequest): string {
-  const body: unknown = 'body' in incoming ? incoming.body : undefined;
-  return body === undefined ? '' : JSON.stringify(body);
+function parsedBody(incoming: NodeRequest): BodyInit {
+  const body: unknown = 'body' in incoming ? incoming.body : '';
+  if (typeof body === 'string' || body instanceof Uint8Array) return body as BodyInit;
+  return JSON.stringify(body ?? null);
 }

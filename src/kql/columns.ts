@@ -18,19 +18,23 @@ const word = (text: string): string => `tolower(trim(${BLANK}, ${text}))`;
 const optional = (column: string): string => `column_ifexists("${column}", "")`;
 const coalesce = (...texts: string[]): string => `coalesce(${texts.join(', ')})`;
 
-/** A key in either spelling, the capital first: the stream and the table write `Id`, Graph and newer rows `id`. */
+/** The spellings of a key, capitals first: the table writes `Id` and `identityType`, newer rows camel case, some all small. */
+export const spellings = (key: string): string[] => [
+  ...new Set([key[0]!.toUpperCase() + key.slice(1), key[0]!.toLowerCase() + key.slice(1), key.toLowerCase()]),
+];
+
 const either = (json: string, ...keys: string[]): string[] =>
-  keys.flatMap((key) => [
-    `tostring(${json}.${key[0]!.toUpperCase()}${key.slice(1)})`,
-    `tostring(${json}.${key[0]!.toLowerCase()}${key.slice(1)})`,
-  ]);
+  keys.flatMap((key) => spellings(key).map((spelling) => `tostring(${json}.${spelling})`));
 
 const some = (json: string, ...keys: string[]): string => coalesce(...either(json, ...keys));
 const lastSegment = (text: string): string => word(`extract("[^:]*$", 0, ${text})`);
 const nameOf = (json: string): string => some(json, 'displayName', 'name');
 const typeIn = (json: string): string[] => either(json, 'identityType', 'type').map(lastSegment);
 const upnOf = (json: string): string =>
-  coalesce(...either(`${json}.details`, 'userPrincipalName'), ...either(json, 'upn'));
+  coalesce(
+    ...spellings('details').flatMap((key) => either(`${json}.${key}`, 'userPrincipalName')),
+    ...either(json, 'upn'),
+  );
 const systemOf = (json: string, name: string): string =>
   `case(${name} in~ ("Microsoft Entra ID", "Azure Active Directory"), "Microsoft Entra ID", ${coalesce(name, some(json, 'id'), UNKNOWN)})`;
 
@@ -57,7 +61,7 @@ const PLAIN = {
 const READ = {
   statusInfo: column('parse_json(ProvisioningStatusInfo)'),
   oldStatusInfo: column(`parse_json(${optional('StatusInfo')})`),
-  errorInfo: column('coalesce(statusInfo.ErrorInformation, statusInfo.errorInformation)', 'statusInfo'),
+  errorInfo: column(coalesce(...spellings('errorInformation').map((key) => `statusInfo.${key}`)), 'statusInfo'),
   statusWord: column(
     coalesce(
       'resultType',

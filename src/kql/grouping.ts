@@ -61,8 +61,10 @@ export function groupingQuery(parts: GroupingParts): { definitions: string[]; re
   const keys = [...(by.length > 1 ? ['key2'] : []), ...(bins ? ['start'] : [])];
   const allKeys = [...(by.length > 0 ? ['key1'] : []), ...keys];
   const paged = isPaged(grouping);
-  const shown = [rows, ...(paged ? [`where key1 in ((${page} | project key1))`] : [])];
-  const others = paged && top !== undefined && after === undefined ? otherRows(parts, rows, page) : null;
+  const withSecond = secondKey(by[1]);
+  const shown = [rows, ...(paged ? [`where key1 in ((${page} | project key1))`] : []), ...withSecond];
+  const others =
+    paged && top !== undefined && after === undefined ? [...otherRows(parts, rows, page), ...withSecond] : null;
   const results: [SummaryPart, string[]][] = [];
   if (paged) results.push(['values', [values, 'summarize events = count()']], ['value', [page]]);
   else if (by.length > 0) results.push(['value', [rows, counts(parts, ['key1'])]]);
@@ -87,22 +89,30 @@ function keysOf({ by: [first, second] }: Grouping): Keys {
   return [...(first ? [['key1', first] as const] : []), ...(second ? [['key2', second] as const] : [])];
 }
 
-/** Rows of `log` that count in the grouping, one for each of their stages if that is a key. */
+/** Rows of `log` that count in the grouping, one for each of their stages if that is the first key. */
 function rowsWith({ grouping, bins, conditions }: GroupingParts, keys: Keys): string[] {
-  const dimensions = keys.map(([, dimension]) => dimension);
+  const [first] = keys.filter(([name]) => name === 'key1');
   return [
     'log',
     ...conditions.map((condition) => `where ${condition}`),
-    ...(dimensions.includes('stage') ? ['mv-expand stage = stages to typeof(string)'] : []),
-    ...(grouping.by.includes('error') ? ['where isnotempty(error)'] : []),
+    ...(first?.[1] === 'stage' ? ['mv-expand stage = stages to typeof(string)'] : []),
+    ...(first?.[1] === 'error' ? ['where isnotempty(error)'] : []),
     `project ${[
       'TimeGenerated',
       'objectId',
-      ...keys.map(([name, dimension]) => `${name} = ${dimension}`),
+      ...keys.map(([name, dimension]) =>
+        name === 'key2' && dimension === 'stage' ? 'stages' : `${name} = ${dimension}`,
+      ),
       ...(bins ? [`start = ${binStartOf(bins)}`] : []),
       ...(grouping.latest ? ['id', 'action', 'status', 'errorCode', 'reason', 'JobId'] : []),
     ].join(', ')}`,
   ];
+}
+
+/** Rows are ranked by their first key whether or not they have a second one, and once although they may have several. */
+function secondKey(second: Dimension | undefined): string[] {
+  if (second === 'stage') return ['mv-expand key2 = stages to typeof(string)'];
+  return second === 'error' ? ['where isnotempty(key2)'] : [];
 }
 
 function pageDefinitions({ grouping, ...parts }: GroupingParts, rows: string, values: string, page: string): string[] {

@@ -2,7 +2,7 @@ import type { RecordCursor, TimeSpan } from '../model/filter.js';
 import type { ResolvedFilter } from '../model/filter-normal.js';
 import type { RecordsQuestion } from '../model/question.js';
 import type { TimeText } from '../model/record.js';
-import { timeText, type DerivedColumn } from './columns.js';
+import { spellings, timeText, type DerivedColumn } from './columns.js';
 import { conditionsOf, inSpan } from './conditions.js';
 import { textLiteral, timeLiteral, wholeLiteral } from './literals.js';
 import { keep, pipe, rowsOf, type ColumnType, type KqlQuery } from './query.js';
@@ -119,10 +119,15 @@ export function recordQuery(filter: ResolvedFilter, id: string, span: TimeSpan |
   return { text, span: span ?? (filter.range === 'all' ? null : filter.range), columns: FULL_COLUMNS };
 }
 
-const step = (...keys: string[]): string => `coalesce(${keys.map((key) => `tostring(step.${key})`).join(', ')})`;
+const step = (key: string): string =>
+  `coalesce(${spellings(key)
+    .map((spelling) => `tostring(step.${spelling})`)
+    .join(', ')})`;
+
+const LEAN_STEP = ['name', 'provisioningStepType', 'status'].map((key) => `"${key}", ${step(key)}`).join(', ');
 
 /** Steps with name, type and status only: their details are most of a record's bytes. */
-const LEAN_STEPS = `mv-apply step = iff(array_length(parse_json(ProvisioningSteps)) > 0, parse_json(ProvisioningSteps), dynamic([null])) on (where isnotnull(step) | summarize steps = make_list(bag_pack("name", ${step('name', 'Name')}, "provisioningStepType", ${step('provisioningStepType', 'ProvisioningStepType')}, "status", ${step('status', 'Status')})))`;
+const LEAN_STEPS = `mv-apply step = iff(array_length(parse_json(ProvisioningSteps)) > 0, parse_json(ProvisioningSteps), dynamic([null])) on (where isnotnull(step) | summarize steps = make_list(bag_pack(${LEAN_STEP})))`;
 
 function projected(columns: Readonly<Record<string, ColumnType>>, without: readonly string[]): string[] {
   const written: Record<string, string> = {

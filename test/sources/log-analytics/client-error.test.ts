@@ -143,6 +143,7 @@ describe('A query that needs too much memory', () => {
     ['a partial error', answers.partialError('-2133196799', operator)],
     ['the words of a partial error', { code: 'PartialError', message: words }],
     ['a RestError', Object.assign(named('RestError'), { details: answers.badArgument('X', words) })],
+    ['a RestError of monitor-query', Object.assign(named('RestError'), { details: { error: { code: 'X', message: '', innerError: { code: 'Y', message: operator } } } })], // prettier-ignore
     ['a failure of the service', new ServiceFailure({ status: 400, text: JSON.stringify(answers.badArgument('X', operator)) }, NOW)], // prettier-ignore
   ] as const) {
     test(`is known by ${name}`, () => assert.equal(isRunaway(error), true));
@@ -178,6 +179,12 @@ describe('A partial answer', () => {
     for (const error of [answers.partialError('-2133196799', 'E_RUNAWAY_QUERY'), { code: 'PartialError' }, {}, null]) {
       assert.deepEqual(part(error), ['service', null]);
     }
+  });
+
+  test('nested a hundred thousand times is no mishap', () => {
+    let nested: object = {};
+    for (let level = 0; level < 100_000; level++) nested = { innererror: nested };
+    assert.deepEqual(part(nested), ['service', null]);
   });
 
   test('says the innermost words, if any', () => {

@@ -337,10 +337,12 @@ describe('An abort rejects at once with its reason', () => {
     assert.equal(await abortDuring({ wait: undefined }, [replying(429, {}, { 'Retry-After': '60' })]), 1);
   });
 
-  test('before anything else', async () => {
-    const { ask, requests } = watched([ok]);
+  test('before anything else, and no token is asked for', async () => {
+    let tokens = 0;
+    const { ask, requests } = watched([ok], { token: () => Promise.resolve(`${MARKER}${++tokens}`) });
     await assert.rejects(ask({ abortSignal: AbortSignal.abort(new Error('gone')) }), { message: 'gone' });
-    assert.equal(requests.length, 0);
+    await settled();
+    assert.deepEqual([tokens, requests.length], [0, 0]);
   });
 });
 

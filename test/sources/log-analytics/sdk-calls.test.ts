@@ -280,6 +280,28 @@ describe('Any other client', () => {
     await assert.rejects(asked, { message: 'changed' });
   });
 
+  test('that fails while it is aborted rejects with the reason of the abort', async () => {
+    const controller = new AbortController();
+    const client: LogsClient = {
+      queryWorkspace: () => {
+        controller.abort(new Error('changed'));
+        throw new Error('The operation was aborted.');
+      },
+    };
+    await assert.rejects(ask(client, { signal: controller.signal }), { message: 'changed' });
+  });
+
+  test('that goes on although it was aborted at once rejects with the reason of the abort', async () => {
+    const controller = new AbortController();
+    const client: LogsClient = {
+      queryWorkspace: () => {
+        controller.abort(new Error('changed'));
+        return new Promise(() => undefined);
+      },
+    };
+    await assert.rejects(ask(client, { signal: controller.signal }), { message: 'changed' });
+  });
+
   test('that throws at once fails like one that rejects', async () => {
     const client: LogsClient = {
       queryWorkspace: () => {

@@ -158,7 +158,11 @@ function claimsIn({ headers }: ServiceReply): string | null {
 /** Timers may go off a millisecond early. */
 function timer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
-    const id = setTimeout(resolve, milliseconds + 1);
-    signal?.addEventListener('abort', () => clearTimeout(id), { once: true });
+    const stop = () => clearTimeout(id);
+    const id = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds + 1);
+    signal?.addEventListener('abort', stop, { once: true });
   });
 }

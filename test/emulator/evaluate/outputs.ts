@@ -1,4 +1,4 @@
-import { kindOf, part, simpleName, typeOf } from '../syntax.js';
+import { elementsOf, kindOf, literalValue, part, simpleName, typeOf } from '../syntax.js';
 import type { SyntaxNode } from '../syntax.js';
 import { resultName } from '../kusto.js';
 import type { Evaluate, Scope } from './evaluation.js';
@@ -21,7 +21,7 @@ export function namedOutputs(expressions: readonly SyntaxNode[], scope: Scope): 
     if (kindOf(node) === 'CompoundNamedExpression') {
       throw new UnknownToEmulator('several names for one expression', node, scope.text);
     }
-    const wanted = givenName(node) ?? resultName(node);
+    const wanted = givenName(node) ?? (resultName(node) || existingName(node, scope));
     const name = wanted === '' ? `Column${++unnamed}` : free(wanted, taken);
     taken.add(name);
     return [{ column: { name, type: typeOf(node) }, evaluate: compileScalar(node, scope) }];
@@ -30,6 +30,15 @@ export function namedOutputs(expressions: readonly SyntaxNode[], scope: Scope): 
 
 function everyColumn(scope: Scope): Output[] {
   return scope.columns.map((column, index) => ({ column, evaluate: (row) => row[index] ?? null }));
+}
+
+/** `column_ifexists` of a column that is there has its name. */
+function existingName(node: SyntaxNode, scope: Scope): string {
+  if (kindOf(node) !== 'FunctionCallExpression' || !/^column_?ifexists$/.test(simpleName(part(node, 'Name'))))
+    return '';
+  const [argument] = elementsOf(part(node, 'ArgumentList'), 'Expressions');
+  const name = argument && literalValue(argument);
+  return scope.columns.find((column) => column.name === name)?.name ?? '';
 }
 
 /** The name itself, or with the first number that makes it new. */

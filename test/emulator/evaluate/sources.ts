@@ -59,7 +59,9 @@ interface Leg {
 
 function union(node: SyntaxNode, scope: Scope, input: Plan | null): Plan {
   const settings = parameters(node);
-  if (settings.has('withsource')) throw new UnknownToEmulator('withsource of union', node, scope.text);
+  for (const name of ['withsource', 'kind']) {
+    if (settings.has(name)) throw new UnknownToEmulator(`${name} of union`, node, scope.text);
+  }
   const columns = columnsOf(node);
   const outside = { ...scope, columns: [] };
   const plans = [

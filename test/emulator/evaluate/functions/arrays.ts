@@ -43,7 +43,11 @@ export const ARRAYS: Record<string, Maker> = {
 
 /** The first of each value, in order. */
 export function unique(values: readonly Json[]): Json[] {
-  return [...new Map(values.map((value) => [keyOf(value), value] as const).reverse()).values()].reverse();
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const key = keyOf(value);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function filterSet(first: Value | undefined, others: readonly Value[], kept: boolean): Value {

@@ -5,6 +5,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from './scripts/browser.mjs';
 import { bundledPackages } from './scripts/bundled-packages.mjs';
 import { countingReporter } from './scripts/reporters/browser.mjs';
+import { workspaceEmulator } from './scripts/workspace-emulator.mjs';
 
 const long = process.env.LONG_TESTS === '1';
 
@@ -17,7 +18,8 @@ export default {
   concurrency: 1,
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
-    bundledPackages(['d3', 'fast-check']),
+    bundledPackages(['d3', 'fast-check', '@azure/monitor-query', '@azure/monitor-query-logs']),
+    workspaceEmulator(),
     esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   browsers: [

@@ -27,6 +27,8 @@ const either = (json: string, ...keys: string[]): string[] =>
   keys.flatMap((key) => spellings(key).map((spelling) => `tostring(${json}.${spelling})`));
 
 const some = (json: string, ...keys: string[]): string => coalesce(...either(json, ...keys));
+/** Not by `parse_json`: it takes text that looks like a GUID for one, and writes it in small letters. */
+const idIn = (text: string): string => coalesce(...['Id', 'id'].map((key) => `extract_json("$.${key}", ${text})`));
 const lastSegment = (text: string): string => word(`extract("[^:]*$", 0, ${text})`);
 const nameOf = (json: string): string => some(json, 'displayName', 'name');
 const typeIn = (json: string): string[] => either(json, 'identityType', 'type').map(lastSegment);
@@ -89,8 +91,8 @@ const READ = {
   error: column(`iff(status == "failure", ${coalesce('errorCode', UNKNOWN)}, "")`, 'status', 'errorCode'),
   source: column('parse_json(SourceIdentity)'),
   target: column('parse_json(TargetIdentity)'),
-  sourceId: column(some('source', 'id'), 'source'),
-  targetId: column(some('target', 'id'), 'target'),
+  sourceId: column(idIn('SourceIdentity')),
+  targetId: column(idIn('TargetIdentity')),
   sourceName: column(nameOf('source'), 'source'),
   targetText: column(nameOf('target'), 'target'),
   sourceUpn: column(upnOf('source'), 'source'),

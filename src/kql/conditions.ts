@@ -84,10 +84,10 @@ function earlyOneOf(dimension: Dimension, values: readonly string[], list: strin
   const hasResult = isFilled('ResultType');
   switch (dimension) {
     case 'status': {
+      const result = `tolower(${trimmed('ResultType')})`;
       const numbers = values.flatMap((value) => STATUS_NUMBERS.get(value) ?? []);
-      const result = trimmed('ResultType');
       const isNumber = numbers.length > 0 ? [`${result} in ${listLiteral(numbers)}`] : [];
-      return [[`${result} in~ ${list}`, ...isNumber, `not(${hasResult})`].join(' or ')];
+      return [[`${result} in ${list}`, ...isNumber, `not(${hasResult})`].join(' or ')];
     }
     case 'error':
       return [
@@ -156,7 +156,7 @@ function searched(search: string): Condition {
   return {
     of: 'search',
     early: WRITTEN_PLAINLY.test(search)
-      ? [SEARCHED_EARLY.map((column) => `${column} contains ${text}`).join(' or ')]
+      ? [[...SEARCHED_EARLY.map((column) => `${column} contains ${text}`), `not(${isFilled('Id')})`].join(' or ')]
       : [],
     exact: [...SEARCHED, 'ChangeId'].map((column) => `tolower(${column}) contains_cs ${text}`).join(' or '),
     columns: SEARCHED,

@@ -45,6 +45,9 @@ export interface GroupingParts {
   estimated: boolean;
 }
 
+/** A place that no value has: what is behind an unknown value is nothing. */
+const BEHIND_ALL = 1_000_000_000;
+
 /** Dimensions of which a log holds few values, so that there is no need for pages. */
 const FEW_VALUES: readonly Dimension[] = ['action', 'status', 'type', 'syncType', 'direction'];
 
@@ -130,7 +133,7 @@ function pageDefinitions({ grouping, ...parts }: GroupingParts, rows: string, va
     ...(after === undefined
       ? [`let ${page} = ${values} | where place <= ${wholeLiteral(top)};\n`]
       : [
-          `let ${begin} = toscalar(${values} | where key1 == ${textLiteral(after)} | project place);\n`,
+          `let ${begin} = coalesce(toscalar(${values} | where key1 == ${textLiteral(after)} | project place), ${BEHIND_ALL});\n`,
           `let ${page} = ${values} | where place > ${begin} and place <= ${begin} + ${wholeLiteral(top)};\n`,
         ]),
   ];
@@ -147,7 +150,7 @@ function otherRows(parts: GroupingParts, rows: string, page: string): string[] {
 
 function counts({ estimated }: Pick<GroupingParts, 'estimated'>, keys: readonly string[]): string {
   const objects = estimated
-    ? 'dcountif(objectId, isnotempty(objectId), 4)'
+    ? 'dcount(iff(isnotempty(objectId), hash_xxhash64(objectId), long(null)), 4)'
     : 'count_distinctif(objectId, isnotempty(objectId))';
   const what = `events = count(), objects = ${objects}, firstAt = min(TimeGenerated), lastAt = max(TimeGenerated)`;
   return keys.length > 0 ? `summarize ${what} by ${keys.join(', ')}` : `summarize ${what}`;

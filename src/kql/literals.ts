@@ -32,7 +32,9 @@ export function wholeLiteral(value: number): string {
   return String(value);
 }
 
+/** The service stores UTF-8, in which half of a pair of surrogates becomes U+FFFD. */
 function escaped(character: string): string {
   if (character === '"' || character === '\\') return `\\${character}`;
+  if (/\p{Cs}/u.test(character)) return '\\ufffd';
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -70,12 +70,7 @@ export function objectsQuery(filter: ResolvedFilter, request: ObjectsPageRequest
       `project ${['TimeGenerated', ...columns].join(', ')}`,
     ),
     keep('admitted', 'log', ...own.map(({ exact }) => `where ${exact}`)),
-    keep(
-      'objects',
-      'admitted',
-      summarize('objectId'),
-      ...(ofDetails ? [`lookup kind=leftouter (${details('admitted')}) on objectId`, measure(sort)] : []),
-    ),
+    keep('objects', 'admitted', ...(ofDetails ? [...details(`${COUNTS}, `), measure(sort)] : [summarize(COUNTS)])),
     keep(
       'page',
       'objects',
@@ -84,7 +79,7 @@ export function objectsQuery(filter: ResolvedFilter, request: ObjectsPageRequest
       `take ${wholeLiteral(limit + 1)}`,
       'extend place = row_number()',
     ),
-    `let known = ${details('admitted\n| where objectId in ((page | project objectId))')};\n`,
+    `let known = ${pipe('admitted', 'where objectId in ((page | project objectId))', ...details(''))};\n`,
     `let newest = ${pipe(
       'log',
       'where objectId in ((page | project objectId))',
@@ -131,21 +126,22 @@ function measure({ by }: Sort): string {
   return `extend measure = tolower(${by === 'name' ? 'coalesce(sourceName, targetText)' : 'type'})`;
 }
 
-function summarize(key: string): string {
-  return `summarize events = count(), firstAt = min(TimeGenerated), lastAt = max(TimeGenerated) by ${key}`;
-}
+const COUNTS = 'events = count(), firstAt = min(TimeGenerated), lastAt = max(TimeGenerated)';
 
-/** What the newest event that has it says of each object. */
-function details(rows: string): string {
-  const newestWith = (column: string, isThere: string) =>
-    `(${column}At, ${column}) = arg_max(iff(${isThere}, turn, long(null)), ${column})`;
-  return pipe(
-    rows,
+const summarize = (what: string): string => `summarize ${what} by objectId`;
+
+/** What the newest event that has it says of each object, after the counts that are given. */
+function details(counts: string): string[] {
+  const newestWith = (column: string) => {
+    const isThere = column === 'type' ? 'type != "unknown"' : `isnotempty(${column})`;
+    return `(${column}At, ${column}) = arg_max(iff(${isThere}, turn, long(null)), ${column})`;
+  };
+  return [
     'order by TimeGenerated asc, id asc',
     'extend turn = row_number()',
-    `summarize ${DETAILS.map((column) => newestWith(column, column === 'type' ? 'type != "unknown"' : `isnotempty(${column})`)).join(', ')} by objectId`,
-    `project objectId, ${DETAILS.join(', ')}`,
-  );
+    summarize(`${counts}${DETAILS.map(newestWith).join(', ')}`),
+    `project-away ${DETAILS.map((column) => `${column}At`).join(', ')}`,
+  ];
 }
 
 function isBehind({ by, descending }: Sort, { measure: reached, key }: ObjectCursor): string {

@@ -127,7 +127,7 @@ const step = (key: string): string =>
 const LEAN_STEP = ['name', 'provisioningStepType', 'status'].map((key) => `"${key}", ${step(key)}`).join(', ');
 
 /** Steps with name, type and status only: their details are most of a record's bytes. */
-const LEAN_STEPS = `mv-apply step = iff(array_length(parse_json(ProvisioningSteps)) > 0, parse_json(ProvisioningSteps), dynamic([null])) on (where isnotnull(step) | summarize steps = make_list(bag_pack(${LEAN_STEP})))`;
+const LEAN_STEPS = `mv-apply step = iff(array_length(parse_json(ProvisioningSteps)) > 0, parse_json(ProvisioningSteps), dynamic([null])) on (summarize steps = make_list(iff(isnull(step), dynamic(null), bag_pack(${LEAN_STEP}))))`;
 
 function projected(columns: Readonly<Record<string, ColumnType>>, without: readonly string[]): string[] {
   const written: Record<string, string> = {

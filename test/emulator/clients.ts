@@ -4,8 +4,12 @@ import { LogsQueryClient as NewerClient } from '@azure/monitor-query-logs';
 /** A host that the clients take for the service's: they send no token but over TLS. */
 const HOST = 'https://la.test';
 
+/** What the clients send besides what the service is known to allow. */
+const OWN_HEADERS = ['x-ms-client-request-id', 'x-ms-useragent'];
+
 interface Request {
   url: string;
+  headers: { delete(name: string): void };
   allowInsecureConnection?: boolean;
 }
 
@@ -38,6 +42,8 @@ function retarget(url: string) {
     sendRequest<R extends Request, S>(request: R, next: Next<R, S>): Promise<S> {
       request.url = request.url.replace(HOST, url);
       request.allowInsecureConnection = true;
+      // A page may send only what the service lets it.
+      if ('document' in globalThis) for (const name of OWN_HEADERS) request.headers.delete(name);
       return next(request);
     },
   };

@@ -1,5 +1,5 @@
 import type { Json, TypeName, Value } from './values.js';
-import { formatDatetime, formatTimespan } from './time.js';
+import { formatDatetime, parseDatetime, formatTimespan } from './time.js';
 
 /** A value as `tostring` gives it; null is empty. */
 export function toText(value: Value, type: TypeName): string {
@@ -23,10 +23,20 @@ export function toJson(value: Value, type: TypeName): Json {
 export function parseJson(text: string): Json {
   if (text.trim() === '') return null;
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? retyped(value) : value)) as Json;
   } catch {
     return text;
   }
+}
+
+const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** Kusto reads text in JSON that looks like a GUID or an instant as one, and writes it in its own way. */
+function retyped(text: string): string {
+  if (GUID.test(text)) return text.toLowerCase();
+  const ticks = INSTANT.test(text) ? parseDatetime(text) : null;
+  return ticks === null ? text : formatDatetime(ticks);
 }
 
 /** Case-insensitive operators of Kusto fold ASCII letters only. */

@@ -7,6 +7,7 @@ import { callOf } from './call.js';
 import type { Maker } from './call.js';
 import { CONDITIONS } from './conditions.js';
 import { CONVERSIONS } from './conversions.js';
+import { JSON_PATHS } from './json-paths.js';
 import { NUMBERS } from './numbers.js';
 import { PATTERNS } from './patterns.js';
 import { STRINGS } from './strings.js';
@@ -14,7 +15,7 @@ import { TIMES } from './times.js';
 import { WINDOWS } from './windows.js';
 
 const FUNCTIONS = new Map<string, Maker>(
-  [ARRAYS, CONDITIONS, CONVERSIONS, NUMBERS, PATTERNS, STRINGS, TIMES, WINDOWS].flatMap((group) =>
+  [ARRAYS, CONDITIONS, CONVERSIONS, JSON_PATHS, NUMBERS, PATTERNS, STRINGS, TIMES, WINDOWS].flatMap((group) =>
     Object.entries(group),
   ),
 );

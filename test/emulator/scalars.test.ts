@@ -220,6 +220,9 @@ expectAll('conversions', [
   [`toobject('true')`, true],
   [`parse_json('not json')`, 'not json'],
   [`isnull(parse_json(''))`, true],
+  [`tostring(parse_json('{"a":"74BE27DE-1E4E-49D9-B579-FE0B331D3642"}').a)`, '74be27de-1e4e-49d9-b579-fe0b331d3642'],
+  [`tostring(parse_json('["2026-10-07T08:30:00+02:00"]')[0])`, '2026-10-07T06:30:00.0000000Z'],
+  [`tostring(parse_json('["2026-10-07"]')[0])`, '2026-10-07'],
   [`parse_json(dynamic([1]))`, [1]],
   [`gettype(parse_json('{}'))`, 'dictionary'],
   [`gettype(parse_json('[]'))`, 'array'],
@@ -376,6 +379,14 @@ expectAll('arrays and bags', [
   [`bag_has_key(dynamic({'a': 1}), 'toString')`, false],
   [`bag_merge(dynamic({'a': 1}), dynamic({'a': 2, 'b': 3}))`, { a: 1, b: 3 }],
   [`dynamic_to_json(dynamic([1]))`, '[1]'],
+  [
+    `extract_json('$.a.b', '{"a":{"b":"74BE27DE-1E4E-49D9-B579-FE0B331D3642"}}')`,
+    '74BE27DE-1E4E-49D9-B579-FE0B331D3642',
+  ],
+  [`extract_json('$.a', '{"a":[1]}')`, '[1]'],
+  [`extract_json('$.b', '{"a":1}')`, ''],
+  [`extractjson('$.a', 'no json')`, ''],
+  [`hash_xxhash64('a') == hash_xxhash64('a') and hash_xxhash64('a') != hash_xxhash64('b')`, true],
 ]);
 
 describe('the list of functions', () => {

@@ -283,8 +283,11 @@ expectAll('patterns', [
   [`trim('--', '--https://a--')`, 'https://a'],
   [`trim(@'\\s+', '  a b \\t')`, 'a b'],
   [`trim(@'[^\\w]+', '-  Te st1// $')`, 'Te st1'],
-  [`trim_start('a', 'aab')`, 'b'],
-  [`trim_end('b', 'abb')`, 'a'],
+  [`trim('a', 'aabaa')`, 'b'],
+  [`trim_start('a', 'aab')`, 'ab'],
+  [`trim_start('a+', 'aab')`, 'b'],
+  [`trim_end('b', 'abb')`, 'ab'],
+  [`trim_end('b+', 'abb')`, 'a'],
 ]);
 
 expectAll('times', [
@@ -296,6 +299,8 @@ expectAll('times', [
   ['bin(datetime(null), 1d)', null],
   ['bin(90m, 1h)', '01:00:00'],
   ['bin(-7, 5)', -10],
+  ['bin(7, -5)', null],
+  ['bin(1h, -1h)', null],
   ['bin(5.5, 2)', 4],
   ['floor(7, 5)', 5],
   ['bin_at(datetime(2026-10-07T13:45:00Z), 1d, datetime(2026-01-01T02:00:00Z))', '2026-10-07T02:00:00.0000000Z'],
@@ -324,7 +329,7 @@ expectAll('times', [
   [`datetime_add('hour', -1, datetime(2026-01-01))`, '2025-12-31T23:00:00.0000000Z'],
   [`datetime_diff('day', datetime(2026-10-07), datetime(2026-10-06T23:59:00Z))`, 1],
   [`datetime_diff('month', datetime(2026-01-01), datetime(2025-11-30))`, 2],
-  [`datetime_diff('week', datetime(2026-10-11), datetime(2026-10-10))`, 1],
+  [`datetime_diff('week', datetime(2017-10-29 00:00), datetime(2017-09-30 23:59))`, 5],
   [`format_datetime(datetime(2017-01-29T09:00:05Z), 'yy-MM-dd [HH:mm:ss]')`, '17-01-29 [09:00:05]'],
   [
     `format_datetime(datetime(2017-01-29T13:00:05.0204560Z), 'yyyy-M-d h:m:s tt fffffff')`,
@@ -336,7 +341,10 @@ expectAll('times', [
 expectAll('numbers', [
   ['round(2.5)', 3],
   ['round(-2.5)', -3],
-  ['round(2.345, 1)', 2.3],
+  ['round(2.98765, 3)', 2.988],
+  ['round(2.15, 1)', 2.2],
+  ['round(-50.55, -2)', -100],
+  ['round(21.5, -1)', 20],
   ['ceiling(1.1)', 2],
   ['abs(-5)', 5],
   ['abs(-1h)', '01:00:00'],

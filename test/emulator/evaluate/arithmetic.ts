@@ -75,7 +75,7 @@ const COMPUTE: Record<string, (a: number, b: number) => number> = {
 export function binned(value: Value, size: Value): Value {
   if (value === null || size === null) return null;
   if (typeof value === 'bigint' && typeof size === 'bigint') {
-    return size === 0n ? null : floorDivide(value, size) * size;
+    return size <= 0n ? null : floorDivide(value, size) * size;
   }
   if (typeof value !== 'number' || typeof size !== 'number' || size <= 0) return null;
   return Math.floor(value / size) * size;

@@ -11,7 +11,7 @@ export const PATTERNS: Record<string, Maker> = {
   extract,
   extract_all: ofTexts((...args) => allMatches(args[0] ?? '', args.at(-1) ?? '')),
   replace_regex: ofTexts((text = '', pattern = '', rewrite = '') => replaced(text, pattern, rewrite)),
-  trim: ofTexts((pattern = '', text = '') => trimEnd(pattern, trimStart(pattern, text))),
+  trim: ofTexts((pattern = '', text = '') => repeated((rest) => trimEnd(pattern, trimStart(pattern, rest)), text)),
   trim_start: ofTexts((pattern = '', text = '') => trimStart(pattern, text)),
   trim_end: ofTexts((pattern = '', text = '') => trimEnd(pattern, text)),
 };
@@ -62,19 +62,15 @@ function replaced(text: string, pattern: string, rewrite: string): string {
 }
 
 function trimStart(pattern: string, text: string): string {
-  let rest = text;
-  for (;;) {
-    const match = toRegExp(`^(?:${pattern})`).exec(rest);
-    if (!match?.[0]) return rest;
-    rest = rest.slice(match[0].length);
-  }
+  return text.slice(toRegExp(`^(?:${pattern})`).exec(text)?.[0].length ?? 0);
 }
 
 function trimEnd(pattern: string, text: string): string {
-  let rest = text;
-  for (;;) {
-    const match = toRegExp(`(?:${pattern})$`).exec(rest);
-    if (!match?.[0]) return rest;
-    rest = rest.slice(0, match.index);
-  }
+  return text.slice(0, toRegExp(`(?:${pattern})$`).exec(text)?.index);
+}
+
+/** Until nothing is trimmed any more. */
+function repeated(trim: (text: string) => string, text: string): string {
+  const shorter = trim(text);
+  return shorter === text ? text : repeated(trim, shorter);
 }

@@ -34,10 +34,13 @@ const FULL = [
 const texts = (names: readonly string[]): Record<string, ColumnType> =>
   Object.fromEntries(names.map((name) => [name, 'string']));
 
-/** Columns of a page of records: `place` in the order asked, `total` where it is counted; the others as in the table. */
+const COUNTS = ['place', 'total', 'before'];
+
+/** Columns of a page of records: `place` in the order asked, from 1; `total` and `before` in row 0; the others as in the table. */
 export const RECORD_COLUMNS: Readonly<Record<string, ColumnType>> = {
   place: 'long',
   total: 'long',
+  before: 'long',
   TimeGenerated: 'string',
   Id: 'string',
   DurationMs: 'long',
@@ -63,40 +66,44 @@ const MEASURES: Record<Sort['by'], [text: string, columns: DerivedColumn[]]> = {
   error: ['tolower(errorCode)', ['errorCode']],
 };
 
-/** A page of records, one more than the limit if there are more. The number of all comes with pages by index only. */
+/** Pages of so many rows are counted wherever they begin: somebody looks at single events, and wants to know which. */
+const FEW_ROWS = 10;
+
+/**
+ * A page of records, one more than the limit if there are more. The row with `place` 0 counts all records and those before
+ * the page; it is left out for long pages behind a record or at a time, which would be counted again and again.
+ */
 export function recordsQuery(filter: ResolvedFilter, { sort, after, at, limit }: RecordsPageRequest): KqlQuery {
   const [measure, columns] = MEASURES[sort.by];
   const turn = sort.descending ? 'desc' : 'asc';
   const order = [...(measure ? [`measure ${turn}`] : []), `TimeGenerated ${turn}`, `id ${turn}`].join(', ');
-  const counted = after === undefined && typeof at !== 'string';
-  const first = typeof at === 'number' ? at : 0;
-  const begin = after ? [isBehind(sort, after)] : typeof at === 'string' ? [isAt(sort, at)] : [];
-  const found = [
-    ...rowsOf([...conditionsOf(filter)], ['id', ...columns]),
-    ...(measure ? [`extend measure = ${measure}`] : []),
-    ...begin.map((text) => `where ${text}`),
+  const skipped = typeof at === 'number' ? at : 0;
+  const begin = after ? isBehind(sort, after) : typeof at === 'string' ? isAt(sort, at) : null;
+  const counted = begin === null || limit <= FEW_ROWS;
+  const before = begin === null ? wholeLiteral(skipped) : `toscalar(found | where not(${begin}) | count)`;
+  const rows = [
+    'page',
+    LEAN_STEPS,
+    `project ${['place', ...projected(RECORD_COLUMNS, [...COUNTS, 'ProvisioningSteps']), 'ProvisioningSteps = steps'].join(', ')}`,
   ];
   const text = [
-    counted ? `let total = toscalar(\n${pipe(...found, 'count')}\n);\n` : '',
+    `let found = ${pipe(
+      ...rowsOf(conditionsOf(filter), ['id', ...columns]),
+      ...(measure ? [`extend measure = ${measure}`] : []),
+    )};\n`,
     keep(
       'page',
-      ...found,
+      'found',
+      ...(begin === null ? [] : [`where ${begin}`]),
       `order by ${order}`,
-      ...(first > 0
-        ? ['extend place = row_number()', `where place > ${wholeLiteral(first)}`, `take ${wholeLiteral(limit + 1)}`]
+      ...(skipped > 0
+        ? ['extend place = row_number()', `where place > ${wholeLiteral(skipped)}`, `take ${wholeLiteral(limit + 1)}`]
         : [`take ${wholeLiteral(limit + 1)}`, 'extend place = row_number()']),
     ),
-    pipe(
-      'page',
-      LEAN_STEPS,
-      'order by place asc',
-      `project ${[
-        'place',
-        `total = ${counted ? 'total' : 'long(null)'}`,
-        ...projected(RECORD_COLUMNS, ['place', 'total', 'ProvisioningSteps']),
-        'ProvisioningSteps = steps',
-      ].join(', ')}`,
-    ),
+    counted
+      ? `union\n(print place = long(0), total = toscalar(found | count), before = ${before}),\n(${pipe(...rows)})`
+      : pipe(...rows, 'extend total = long(null), before = long(null)'),
+    `\n| project ${Object.keys(RECORD_COLUMNS).join(', ')}\n| order by place asc`,
   ].join('');
   return { text, span: filter.range === 'all' ? null : filter.range, columns: RECORD_COLUMNS };
 }

@@ -12,24 +12,23 @@ export interface ReadPage {
   unread: string | null;
 }
 
-/** A page of records; the row beyond the limit says that there are more. */
-export function readRecords(rows: readonly Row[], { sort, page }: RecordsQuestion, limit: number): ReadPage {
+/** A page of records: the row with place 0 counts, the row beyond the limit says that there are more. */
+export function readRecords(answer: readonly Row[], { sort }: RecordsQuestion, limit: number): ReadPage {
+  const counts = answer.find((row) => row.whole('place') === 0);
+  const rows = answer.filter((row) => row !== counts);
   const read = rows
     .slice(0, limit)
     .map((row, index) => readRecord(fieldsOf(row, RECORD_COLUMNS), { file: null, index }));
-  const records = read.flatMap((result) => ('record' in result ? [result.record] : []));
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  const byTime = (sort?.by ?? 'time') === 'time';
-  const byIndex = page?.after === undefined && typeof page?.at !== 'string';
-  const index = typeof page?.at === 'number' ? page.at : 0;
-  const total = rows[0]?.whole('total') ?? (index === 0 && byIndex ? 0 : null);
+  const total = counts?.whole('total') ?? null;
+  const before = counts?.whole('before') ?? null;
   return {
     page: {
-      rows: records.map(leanRecord),
+      rows: read.flatMap((result) => ('record' in result ? [leanRecord(result.record)] : [])),
       total,
-      offset: byIndex && total !== null ? Math.min(index, total) : null,
+      offset: total === null || before === null ? null : Math.min(before, total),
       next:
-        byTime && last
+        (sort?.by ?? 'time') === 'time' && last
           ? { time: present(last.time('TimeGenerated'), 'TimeGenerated'), id: present(last.text('Id'), 'Id') }
           : null,
     },
@@ -48,7 +47,7 @@ export function readFullRecord([row]: readonly Row[]): SyncRecordDetail | null {
 /** A row as an object with the table's own names; empty columns are left out. */
 function fieldsOf(row: Row, columns: object): Record<string, unknown> {
   const fields = Object.keys(columns)
-    .filter((name) => name !== 'place' && name !== 'total')
+    .filter((name) => name !== 'place' && name !== 'total' && name !== 'before')
     .map((name): [string, unknown] => [name, name === 'TimeGenerated' ? row.time(name) : row.raw(name)]);
   return Object.fromEntries(fields.filter(([, value]) => value !== '' && value !== null && value !== undefined));
 }

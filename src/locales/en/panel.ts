@@ -2,7 +2,7 @@ import type { SourceErrorReason } from '../../model/source-error.js';
 import type { PartialAnswer } from '../../model/question.js';
 
 /** What happened in a few words, what to do, and where that is documented. */
-interface ErrorWords {
+export interface ErrorWords {
   title: string;
   action: string;
   docs?: { name: string; url: string };

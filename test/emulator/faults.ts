@@ -133,4 +133,5 @@ export const FAULTS_BY_NAME: Readonly<Record<string, (argument: never) => Fault>
   reset,
   cut,
   slow,
+  partial: ({ code, message, rows }: { code: string; message: string; rows?: number }) => partial(code, message, rows),
 };

@@ -1,13 +1,18 @@
 import { logAnalyticsSource, logsClient, type LogsClient, type SyncDataSource } from '../../src/sources/index.js';
 
+/** Who may read a workspace; default everybody with a token. */
+export interface WorkspaceOptions {
+  tokens?: readonly string[];
+}
+
 /** The emulated Log Analytics as a page sees it: another origin, that allows what the real one is known to allow. */
 export interface EmulatedService {
   url: string;
   client: LogsClient;
   /** The id of a new workspace with these rows of the table; `null`: the table was never made. */
-  workspace(rows: readonly unknown[] | null): Promise<string>;
+  workspace(rows: readonly unknown[] | null, options?: WorkspaceOptions): Promise<string>;
   /** A source over a new workspace, through this library's own client. */
-  source(rows: readonly unknown[] | null): Promise<SyncDataSource>;
+  source(rows: readonly unknown[] | null, options?: WorkspaceOptions): Promise<SyncDataSource>;
   /** The next queries fail in these ways: names of test/emulator/faults.ts. */
   fail(...faults: { name: string; argument?: unknown }[]): Promise<void>;
   /** What was asked since the emulator began. */
@@ -31,14 +36,14 @@ export async function emulatedService(): Promise<EmulatedService> {
     const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
     return (await fetch(`${url}/control/${path}`, init)).json();
   };
-  const workspace = async (rows: readonly unknown[] | null): Promise<string> =>
-    ((await post('workspaces', { rows })) as { id: string }).id;
+  const workspace: EmulatedService['workspace'] = async (rows, options) =>
+    ((await post('workspaces', { rows, ...options })) as { id: string }).id;
   return {
     url,
     client,
     workspace,
-    async source(rows) {
-      return logAnalyticsSource({ client, workspaceId: await workspace(rows) });
+    async source(rows, options) {
+      return logAnalyticsSource({ client, workspaceId: await workspace(rows, options) });
     },
     async fail(...faults) {
       await post('faults', faults);

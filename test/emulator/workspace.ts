@@ -9,8 +9,10 @@ import { allowOrigin, answerPreflight, STRICT_CORS } from './cors.js';
 import type { CorsSettings } from './cors.js';
 import { ticksOfMilliseconds } from './evaluate/time.js';
 import type { Fault } from './faults.js';
-import { badQuery, failure, partialError } from './replies.js';
+import { badQuery, partialError } from './replies.js';
 import type { Reply } from './replies.js';
+import { FORBIDDEN, NO_WORKSPACE, NOT_FOUND, readBody, send, sendHalf, stall, UNAUTHENTICATED } from './sending.js';
+import type { RequestBody } from './sending.js';
 import { merged, store } from './store.js';
 import type { StoredWorkspace, TableRow, WorkspaceOptions } from './store.js';
 
@@ -193,51 +195,6 @@ function answered(...asked: Parameters<typeof answer>): Reply {
   }
 }
 
-const NOT_FOUND = failure(404, { code: 'PathNotFoundError', message: 'The requested path does not exist' });
-const NO_WORKSPACE = failure(404, { code: 'WorkspaceNotFoundError', message: 'The workspace could not be found' });
-const UNAUTHENTICATED = failure(
-  401,
-  { code: 'AuthenticationFailed', message: "Authentication failed. The 'Authorization' header is missing." },
-  { 'www-authenticate': 'Bearer' },
-);
-const FORBIDDEN = failure(403, {
-  code: 'InsufficientAccessError',
-  message: 'The provided credentials have insufficient access to perform the requested operation',
-});
-
 function isNamed({ id, resource }: StoredWorkspace, name: string): boolean {
   return id === name.toLowerCase() || (resource !== null && resource === name.toLowerCase());
-}
-
-interface RequestBody {
-  readonly query: string;
-  readonly timespan: string | null;
-  readonly workspaces: readonly string[];
-}
-
-/** `null` where the body is no JSON. */
-function readBody(text: string): RequestBody | null {
-  try {
-    const body = JSON.parse(text) as { query?: string; timespan?: string | null; workspaces?: string[] } | null;
-    if (typeof body !== 'object' || !body) return null;
-    return { query: body.query ?? '', timespan: body.timespan ?? null, workspaces: body.workspaces ?? [] };
-  } catch {
-    return null;
-  }
-}
-
-function send(response: ServerResponse, { status, body, headers }: Reply): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(body);
-}
-
-function sendHalf(response: ServerResponse, { status, body, headers }: Reply): void {
-  const bytes = Buffer.from(body);
-  const length = { 'content-length': String(bytes.length) };
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers, ...length });
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
-}
-
-function stall(response: ServerResponse, slow: { arrive(): void; go(): void }): void {
-  response.on('close', () => slow.go());
-  slow.arrive();
 }

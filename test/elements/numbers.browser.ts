@@ -3,7 +3,9 @@ import { render } from 'lit';
 import '../../src/define/all.js';
 import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
 import type { SyncFilter } from '../../src/model/filter.js';
-import { fileSource } from '../../src/sources/index.js';
+import { fileSource, logAnalyticsSource, type SyncDataSource } from '../../src/sources/index.js';
+import { rowsOfAnswer } from '../emulator/table-rows.js';
+import { emulatedService } from '../support/emulated-workspace.js';
 import { isSettled, readChart, readDetail, readErrors, readStatusTable } from '../support/panel-numbers.js';
 
 type Line = [label: string, ...numbers: number[]];
@@ -20,7 +22,8 @@ interface PanelNumbers {
   zones: Record<string, { bin: 'day' | 'hour'; bins: [start: string, actions: number[], statuses: number[]][] }>;
 }
 
-const FILES = ['log-analytics.json', 'graph.json', 'portal.json'];
+const WORKSPACE = 'a workspace';
+const SOURCES = ['log-analytics.json', 'graph.json', 'portal.json', WORKSPACE];
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'];
 
 const fixtureFile = (name: string) => fetch(new URL(`../fixtures/contract/${name}`, import.meta.url));
@@ -39,10 +42,19 @@ function binName(start: string, bin: 'day' | 'hour', zone: string): string {
     : inZone(start, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+async function openSource(file: string): Promise<SyncDataSource> {
+  if (file === WORKSPACE) {
+    const { client, workspace } = await emulatedService();
+    const workspaceId = await workspace(rowsOfAnswer(await (await fixtureFile('log-analytics.json')).json()));
+    return logAnalyticsSource({ client, workspaceId, defaultRange: 'all' });
+  }
+  return fileSource([new File([await (await fixtureFile(file)).blob()], file)]);
+}
+
 async function mountPanels(file: string): Promise<SyncScope> {
-  const source = fileSource([new File([await (await fixtureFile(file)).blob()], file)]);
+  const source = await openSource(file);
   const isLoaded = async () => !(await source.query({ kind: 'about', filter: {} })).partial;
-  await waitUntil(isLoaded, `${file} is read`);
+  await waitUntil(isLoaded, `${file} is read`, { timeout: 10_000 });
   render(
     html`<sync-scope lang="en-GB" .source=${source}>
       <sync-actions-chart by="action"></sync-actions-chart>
@@ -54,7 +66,9 @@ async function mountPanels(file: string): Promise<SyncScope> {
     document.body,
   );
   const errors = document.querySelector('sync-error-list')!;
-  await waitUntil(() => errors.shadowRoot!.querySelector('[part=code]'), 'texts of error codes are loaded');
+  await waitUntil(() => errors.shadowRoot!.querySelector('[part=code]'), 'texts of error codes are loaded', {
+    timeout: 10_000,
+  });
   return document.querySelector('sync-scope')!;
 }
 
@@ -63,7 +77,7 @@ async function show(scope: SyncScope, filter: SyncFilter, timeZone: string, what
   await scope.updateComplete;
   const panels = [...scope.children] as SyncScope[];
   await Promise.all(panels.map((panel) => panel.updateComplete));
-  await waitUntil(() => panels.every(isSettled), `${what}: all panels have settled`, { interval: 10, timeout: 5000 });
+  await waitUntil(() => panels.every(isSettled), `${what}: all panels have settled`, { interval: 10, timeout: 10_000 });
 }
 
 async function compareChart(
@@ -121,7 +135,7 @@ describe('numbers of every panel, as they must be for one set of events', functi
     expect(filters).to.have.length(8);
   });
 
-  for (const file of FILES) {
+  for (const file of SOURCES) {
     describe(file, () => {
       let scope: SyncScope;
 

@@ -1,4 +1,4 @@
-"""What people must read off every panel for eight filters in three zones: counts of docs/counting.md, words in English.
+"""What people must read off every panel for twenty filters in three zones: counts of docs/counting.md, words in English.
 
 A panel ignores the filter on what it groups by, whoever set it; groupings over time ignore the brush too.
 """
@@ -25,6 +25,18 @@ PANEL_FILTERS = {
     'range and brush': {'range': NIGHTS, 'brush': BOTH_HOURS},
     'to AD': FILTERS['to AD'],
     'all directions, some types': {'direction': 'all', 'type': ['USER', 'group', 'unknown']},
+    'cloud sync, both ways': {'direction': 'cloud-sync'},
+    'a domain': {'app': ['corp.contoso.com']},
+    'passwords': {'syncType': ['password']},
+    'a job and none': {'job': ['AD2AADProvisioning.contoso.f00d', 'unknown'], 'direction': 'all'},
+    'cycles': {'cycle': ['cycle-nights', 'cycle-05', 'cycle-06']},
+    'objects': {'object': ['ad-nils', 'ad-mei', 'unknown']},
+    'identity': FILTERS['identity'],
+    'stage': FILTERS['stage'],
+    'target name': {'targetName': ['Mei Tanaka', 'unknown']},
+    'systems': {'sourceSystem': ['Active Directory'], 'targetSystem': ['Microsoft Entra ID']},
+    'within': {'status': ['success', 'failure'], 'within': {'action': ['update', 'delete'], 'type': ['user']}},
+    'a week and a code': {'range': span('2026-10-05T00:00', '2026-10-12T00:00'), 'error': ['unknown', 'AttributeValidationFailed']},
 }
 
 SERIES, ERRORS = 9, 20

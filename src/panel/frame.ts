@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
 import { formatCount } from '../model/formats.js';
 import type { AboutQuestion, PartialAnswer, SyncQuestion } from '../model/question.js';
+import type { SyncProgress } from '../sources/data-source.js';
 import type { PanelEnvironment } from './environment.js';
 import { chosenParts } from './chosen.js';
 import { failure } from './failure.js';
@@ -102,9 +103,7 @@ function body<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
     case 'idle':
       return html``;
     case 'loading':
-      return state.answered
-        ? html`${answer(model, state.answered)} ${pause(state.progress, model)}`
-        : loading(state.progress, model);
+      return state.answered ? answer(model, state.answered, state.progress) : loading(state.progress, model);
     case 'error':
       return html`${failure(state.error, model)}
       ${
@@ -121,10 +120,11 @@ function body<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
 function answer<Q extends SyncQuestion>(
   model: FrameModel<Q>,
   { value, question, partial }: Answered<Q>,
+  progress: SyncProgress | null = null,
 ): TemplateResult {
   const { parts, text, environment } = model;
   // Nothing yet is not nothing.
-  if (partial?.reason === 'loading' && parts.isEmpty(value, question)) return loading(null, model);
+  if (partial?.reason === 'loading' && parts.isEmpty(value, question)) return loading(progress, model);
   return html`${
     partial && partial.reason !== 'loading'
       ? html`<div part="notice" class="notice" role="note">
@@ -133,7 +133,7 @@ function answer<Q extends SyncQuestion>(
         </div>`
       : nothing
   }
-  ${parts.isEmpty(value, question) ? empty(model) : parts.content(value, question)}`;
+  ${parts.isEmpty(value, question) ? empty(model) : parts.content(value, question)} ${pause(progress, model)}`;
 }
 
 const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';

@@ -310,7 +310,7 @@ export function panelContract({ tag, shows }: PanelContract): void {
       source.announce();
       await waitUntil(() => source.questions.length > before);
       await settled(panel);
-      expect(panel.shadowRoot!.activeElement).to.equal(focusable);
+      expect(panel.shadowRoot!.activeElement === focusable, 'the focus stays where it was').to.equal(true);
     });
   });
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { DIMENSIONS, type SyncFilter } from '../../src/model/filter.js';
 import { LIST_DIMENSIONS } from '../../src/model/dimension.js';
-import type { Grouping, ObjectsQuestion, RecordQuestion, RecordsQuestion, SummaryQuestion } from '../../src/model/question.js';
+import type {
+  Grouping,
+  ObjectsQuestion,
+  RecordQuestion,
+  RecordsQuestion,
+  SummaryQuestion,
+} from '../../src/model/question.js';
 import { msToTime } from '../../src/model/time.js';
 
 const day = 86_400_000;
@@ -9,7 +15,18 @@ const first = Date.UTC(2026, 0);
 
 /** Text as logs and attackers write it. */
 const text = fc.oneof(
-  fc.constantFrom('create', 'failure', 'unknown', 'AD2AADProvisioning.x.y', '"', '\\', '" | take 1 //', '\u2028', '\ud800', '__proto__'),
+  fc.constantFrom(
+    'create',
+    'failure',
+    'unknown',
+    'AD2AADProvisioning.x.y',
+    '"',
+    '\\',
+    '" | take 1 //',
+    '\u2028',
+    '\ud800',
+    '__proto__',
+  ),
   fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
 );
 
@@ -18,7 +35,9 @@ const span = fc
   .map(({ start, length }) => ({ from: msToTime(first + start), to: msToTime(first + start + length) }));
 
 const lists = fc.record(
-  Object.fromEntries([...LIST_DIMENSIONS, 'identity'].map((name) => [name, fc.array(text, { minLength: 1, maxLength: 4 })])),
+  Object.fromEntries(
+    [...LIST_DIMENSIONS, 'identity'].map((name) => [name, fc.array(text, { minLength: 1, maxLength: 4 })]),
+  ),
   { requiredKeys: [] },
 );
 
@@ -80,7 +99,12 @@ export const anyRecords: fc.Arbitrary<RecordsQuestion> = fc.oneof(
     sort: fc.record({ by: fc.constant('time' as const), descending: fc.boolean() }),
     page: fc.oneof(
       fc.record({ after: fc.record({ time: span.map(({ from }) => from), id: text }) }),
-      fc.record({ at: fc.oneof(span.map(({ from }) => from), fc.nat(10_000)) }),
+      fc.record({
+        at: fc.oneof(
+          span.map(({ from }) => from),
+          fc.nat(10_000),
+        ),
+      }),
     ),
   }),
   fc.record({

@@ -42,6 +42,10 @@ describe('text in a query', () => {
     });
   });
 
+  it('has nothing in it that ends a line or cannot be seen', () => {
+    assert.equal(textLiteral('a"b\\\u2028\u0007'), '"a\\"b\\\\\\u2028\\u0007"');
+  });
+
   it('would not stay so if it were only put between quotes', () => {
     const query = parse('ChangeId == "x" | union SigninLogs //"');
     assert.equal(query.operators, 3);

@@ -37,24 +37,62 @@ export const loading = (): SyncDataSource => ({
     }),
 });
 
-/** The demo tenant, each answer marked incomplete. */
-export const partial = (): SyncDataSource => {
-  const inner = demo();
-  const why: PartialAnswer = {
-    reason: 'rows',
-    limit: 500_000,
-    detail: 'The query result was larger than the service allows.',
-  };
+/** Another source's answers, changed on their way. */
+function changed(inner: SyncDataSource, change: (result: SyncResult) => SyncResult): SyncDataSource {
   return {
     supports: (question) => inner.supports(question),
     async query<Q extends SyncQuestion>(question: Q, options?: QueryOptions): Promise<SyncResult<AnswerTo<Q>>> {
-      return { ...(await inner.query(question, options)), partial: why };
+      return change(await inner.query(question, options)) as SyncResult<AnswerTo<Q>>;
+    },
+  };
+}
+
+/** The demo tenant, each answer marked incomplete. */
+export const partial = (
+  why: PartialAnswer = {
+    reason: 'rows',
+    limit: 500_000,
+    detail: 'The query result was larger than the service allows.',
+  },
+): SyncDataSource => changed(demo(), (result) => ({ ...result, partial: why }));
+
+/** The demo tenant, its objects counted as a service estimates them. */
+export const estimating = (): SyncDataSource =>
+  changed(demo(), ({ value }) =>
+    value && 'tables' in value
+      ? { value: { tables: value.tables.map((table) => ({ ...table, objectCounts: 'estimated' })) } }
+      : { value },
+  );
+
+/** Fails every time, unless told otherwise as a workspace without a role does. */
+export const failing = (
+  error = new SourceError('forbidden', 'The workspace refused the question: no role on it.'),
+): SyncDataSource => ({ supports: () => true, query: () => Promise.reject(error) });
+
+/** Asked for a pause of ten minutes, and waits. */
+export const waiting = (): SyncDataSource => ({
+  supports: () => true,
+  query: (_question, options) =>
+    new Promise((_resolve, reject) => {
+      options?.onProgress?.({ records: 0, fraction: null, waitingUntil: Date.now() + 600_000 });
+      options?.signal?.addEventListener('abort', () => reject(options.signal!.reason as Error));
+    }),
+});
+
+/** Answers once, and from then on waits as {@link waiting} does; tells of news as soon as it has answered. */
+export const waitingWithValue = (): SyncDataSource => {
+  const [first, then] = [demo(), waiting()];
+  const answered = new Set<string>();
+  return {
+    supports: () => true,
+    query(question, options) {
+      const source = answered.has(question.kind) ? then : first;
+      answered.add(question.kind);
+      return source.query(question, options);
+    },
+    watch(listener) {
+      const timer = setTimeout(listener, 1000);
+      return () => clearTimeout(timer);
     },
   };
 };
-
-/** Fails every time, as a workspace without a role does. */
-export const failing = (): SyncDataSource => ({
-  supports: () => true,
-  query: () => Promise.reject(new SourceError('forbidden', 'The workspace refused the question: no role on it.')),
-});

@@ -19,7 +19,7 @@ export function failure(error: SourceError, { text, retry, environment, clearFil
   return html`<div class="state" part="notice">
     <p class="state-title">${title}</p>
     ${saysMore(error.message, title, whatToDo) ? html`<p><bdi>${error.message}</bdi></p>` : nothing}
-    <p>${whatToDo}</p>
+    ${repeats(error.message, whatToDo) ? nothing : html`<p>${whatToDo}</p>`}
     ${
       docs
         ? html`<p>
@@ -44,4 +44,10 @@ export function failure(error: SourceError, { text, retry, environment, clearFil
 function saysMore(message: string, ...own: string[]): boolean {
   const bare = (sentence: string) => sentence.trim().replace(/\.$/, '').toLowerCase();
   return bare(message) !== '' && own.every((sentence) => bare(sentence) !== bare(message));
+}
+
+/** Does the source itself say what to do? Then all words of the panel's advice are in its message. */
+function repeats(message: string, advice: string): boolean {
+  const said = message.toLowerCase();
+  return (advice.toLowerCase().match(/\p{L}{4,}/gu) ?? []).every((word) => said.includes(word));
 }

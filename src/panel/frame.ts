@@ -137,14 +137,14 @@ function answer<Q extends SyncQuestion>(
 }
 
 const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';
-document.querySelector('${tag}').source = fileSource(files);`;
+document.querySelector('${tag}').source = fileSource(files);
+// or logAnalyticsSource({ client, workspaceId }), httpSource('/api/sync')`;
 
 function noSource({ text, tag }: FrameModel<SyncQuestion>): TemplateResult {
   return html`<div class="state">
     <p class="state-title">${text.panel.noSource.title}</p>
     <p>${text.panel.noSource.text}</p>
     <pre tabindex="0"><code>${howToSetSource(tag)}</code></pre>
-    <p>${text.panel.noSource.others}</p>
   </div>`;
 }
 

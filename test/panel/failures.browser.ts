@@ -46,6 +46,12 @@ describe('a failure', () => {
     expect(body(panel)).to.equal('The data source was closed Give the panel a new source. Retry');
   });
 
+  it('whose source says what to do gets no advice twice', async () => {
+    const failure = new SourceError('timeout', 'Nobody answered in time: choose a shorter range.');
+    const panel = await shown({ failure }, 'Nobody answered');
+    expect(body(panel)).to.equal('No answer in time Nobody answered in time: choose a shorter range. Retry');
+  });
+
   it('of a missing table or right links to the page that explains it', async () => {
     const panel = await shown({ failure: new SourceError('no-table', 'No such table.') }, 'No such table.');
     const link = panel.shadowRoot!.querySelector<HTMLAnchorElement>('.state a')!;

@@ -9,7 +9,7 @@ export interface ErrorWords {
 }
 
 const errors: Record<SourceErrorReason, ErrorWords> = {
-  unauthorised: { title: 'Not signed in', action: 'Sign in again, to the tenant that holds the logs, then retry.' },
+  unauthorised: { title: 'Not signed in', action: 'Sign in again.' },
   forbidden: {
     title: 'No permission to read the logs',
     action:
@@ -20,7 +20,7 @@ const errors: Record<SourceErrorReason, ErrorWords> = {
     },
   },
   throttled: { title: 'The service asks for a pause', action: 'Too many questions at once. Retry in a minute.' },
-  timeout: { title: 'No answer in time', action: 'Choose a shorter time range, or retry.' },
+  timeout: { title: 'No answer in time', action: 'Choose a shorter time range.' },
   unreachable: {
     title: 'The data source cannot be reached',
     action: 'Check the connection and the address of the source (of a workspace: its id and its tenant), then retry.',
@@ -75,7 +75,6 @@ export const panel = {
   noSource: {
     title: 'No data source yet',
     text: 'Give this panel, or a sync-scope around it, a source:',
-    others: 'Or logAnalyticsSource(…) for a workspace, httpSource(…) for your own server.',
   },
   empty: {
     title: 'No events match',

@@ -1,6 +1,7 @@
 // Serves examples/portal at / and dist/ at /dist/, under the content policy that a strict host sets. Loopback only.
+// With --through-server the page asks this server, by the package's own handler, instead of answering itself.
 import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -72,13 +73,28 @@ async function findFile(url, folders) {
   }
 }
 
+/** Where the page asks its questions, if it is told to. */
+const ENDPOINT = '/api/sync';
+
+/** The page with the address that it is to ask. */
+async function pageWithEndpoint(path) {
+  const page = await readFile(path, 'utf8');
+  return Buffer.from(page.replace('</head>', `  <meta name="sync-endpoint" content="${ENDPOINT}" />\n  </head>`));
+}
+
 function answerPlainly(response, status, text, headers = {}) {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers }).end(`${text}\n`);
 }
 
-/** @returns {import('node:http').RequestListener} */
-function staticFiles(folders, policy) {
+/**
+ * @param {Map<string, string>} folders
+ * @param {string} policy
+ * @param {import('node:http').RequestListener} [questions] answers what the page asks
+ * @returns {import('node:http').RequestListener}
+ */
+function listenerFor(folders, policy, questions) {
   return async (request, response) => {
+    if (questions && request.url === ENDPOINT) return void questions(request, response);
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cache-control', 'no-cache');
     response.setHeader('content-security-policy', policy);
@@ -89,10 +105,13 @@ function staticFiles(folders, policy) {
     if (request.url === '/favicon.ico') return response.writeHead(204).end();
     const file = await findFile(request.url, folders);
     if (!file) return answerPlainly(response, 404, 'Not found.');
+    const type = extname(file.path).toLowerCase();
+    const page = questions && type === '.html' ? await pageWithEndpoint(file.path) : null;
     response.writeHead(200, {
-      'content-type': TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
-      'content-length': file.size,
+      'content-type': TYPES[type] ?? 'application/octet-stream',
+      'content-length': page?.length ?? file.size,
     });
+    if (page) return response.end(request.method === 'HEAD' ? undefined : page);
     if (request.method === 'HEAD') return response.end();
     createReadStream(file.path)
       .on('error', () => response.destroy())
@@ -122,18 +141,21 @@ async function listen(server, port, triesLeft = port === 0 ? 0 : 50) {
  * @param {number} [options.port] default 0: any free port
  * @param {string} [options.pages] folder served at `/`; default `examples/portal`
  * @param {string} [options.policy] the content policy of every answer
+ * @param {import('node:http').RequestListener} [options.questions] answers the page's questions, which it then sends to
+ *   `/api/sync` instead of answering them itself
  * @returns {Promise<{ url: string, close(): Promise<void> }>} the address, ending in `/`
  */
 export async function startServer({
   port = 0,
   pages = join(root, 'examples', 'portal'),
   policy = CONTENT_POLICY,
+  questions,
 } = {}) {
   const folders = new Map([
     ['', pages],
     ['dist', join(root, 'dist')],
   ]);
-  const server = createServer(staticFiles(folders, policy));
+  const server = createServer(listenerFor(folders, policy, questions));
   await listen(server, port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
@@ -147,18 +169,33 @@ export async function startServer({
   };
 }
 
-/** The port that the command line names; throws what is wrong with the command line. */
-function portFromArguments() {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '8080' } } });
-  const port = Number(values.port);
-  if (/^\d+$/.test(values.port) && port <= 65535) return port;
+/**
+ * An invented tenant behind the package's own handler, as it was built. Everybody on this machine may ask.
+ * @returns {Promise<import('node:http').RequestListener>}
+ */
+async function demoQuestions() {
+  const dist = (entry) => import(pathToFileURL(join(root, 'dist', entry, 'index.js')).href);
+  const [{ createSyncHandler, nodeListener }, { demoSource }] = await Promise.all([dist('server'), dist('sources')]);
+  return nodeListener(createSyncHandler(demoSource(), { authorize: () => ({}) }));
+}
+
+/** What the command line says; throws what is wrong with it. */
+function readArguments() {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '8080' }, 'through-server': { type: 'boolean', default: false } },
+  });
+  if (/^\d+$/.test(values.port) && Number(values.port) <= 65535) {
+    return { port: Number(values.port), throughServer: values['through-server'] };
+  }
   throw new RangeError(`--port must be a number from 0 to 65535, not "${values.port}".`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
-    const { url } = await startServer({ port: portFromArguments() });
-    console.log(`\nThe portal demo page: ${url}\n(Ctrl+C stops it)`);
+    const { port, throughServer } = readArguments();
+    const { url } = await startServer({ port, ...(throughServer && { questions: await demoQuestions() }) });
+    const how = throughServer ? ', which asks this server' : '';
+    console.log(`\nThe portal demo page${how}: ${url}\n(Ctrl+C stops it)`);
   } catch (error) {
     // What Node says of an option goes on about positional arguments, of which there are none.
     const [what] = error.message.split(/\.(?:\s|$)/);

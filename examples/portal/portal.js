@@ -1,5 +1,5 @@
 // What a portal writes to use the panels: one import, one source, and events where its own controls join in.
-import { demoSource, fileSource } from './dist/cdn/cloud-sync-insights.js';
+import { demoSource, fileSource, httpSource } from './dist/cdn/cloud-sync-insights.js';
 
 const scope = document.querySelector('sync-scope');
 const controls = document.querySelector('.controls');
@@ -41,7 +41,9 @@ scope.addEventListener('sync-filter-change', (event) => {
   showClear(event.filter);
 });
 
-const DEMO = 'Shown now: an invented tenant, made in this page.';
+/** Set by `npm start -- --through-server`: the page then asks a server instead of answering itself. */
+const endpoint = document.querySelector('meta[name=sync-endpoint]')?.content;
+const DEMO = `Shown now: an invented tenant, ${endpoint ? 'asked of a server' : 'made in this page'}.`;
 
 /** Panels are given the new source before the old one is closed, so that none of them asks a closed one. */
 function show(source, text) {
@@ -52,7 +54,7 @@ function show(source, text) {
   loaded.textContent = text;
 }
 
-const showDemo = () => show(demoSource(), DEMO);
+const showDemo = () => show(endpoint ? httpSource(endpoint) : demoSource(), DEMO);
 
 function showFiles(files) {
   if (files.length === 0) return;

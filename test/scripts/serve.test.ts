@@ -84,6 +84,43 @@ describe('demo server', () => {
   test('it listens on this machine only', () => assert.equal(new URL(server.url).hostname, '127.0.0.1'));
 });
 
+describe('demo server that answers questions', () => {
+  let own: string;
+  let asked: Awaited<ReturnType<typeof startServer>>;
+  before(async () => {
+    own = mkdtempSync(join(tmpdir(), 'serve-'));
+    writeFileSync(join(own, 'index.html'), '<!doctype html><html><head><title>A</title></head><body>ä</body></html>');
+    writeFileSync(join(own, 'page.js'), '// </head>');
+    asked = await startServer({ pages: own, questions: (request, response) => response.end(request.method) });
+  });
+  after(async () => {
+    await asked.close();
+    rmSync(own, { recursive: true });
+  });
+
+  test('tells the page where to ask, and changes nothing else', async () => {
+    const response = await fetch(asked.url);
+    const text = await response.text();
+    assert.match(
+      text,
+      /<title>A<\/title> {2}<meta name="sync-endpoint" content="\/api\/sync" \/>\n {2}<\/head><body>ä</,
+    );
+    assert.equal(Number(response.headers.get('content-length')), Buffer.byteLength(text));
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.equal(await (await fetch(asked.url, { method: 'HEAD' })).text(), '');
+    assert.equal(await (await fetch(`${asked.url}page.js`)).text(), '// </head>');
+  });
+
+  test('hands questions over at one address only', async () => {
+    assert.equal(await (await fetch(`${asked.url}api/sync`, { method: 'POST' })).text(), 'POST');
+    assert.equal((await fetch(`${asked.url}api/sync/more`, { method: 'POST' })).status, 405);
+    const { url, close } = await startServer({ pages: own });
+    assert.equal((await fetch(`${url}api/sync`, { method: 'POST' })).status, 405);
+    assert.doesNotMatch(await (await fetch(url)).text(), /sync-endpoint/);
+    await close();
+  });
+});
+
 describe('a command line that cannot be followed ends in one plain sentence and exit code 1', () => {
   const script = join(import.meta.dirname, '../../scripts/serve.mjs');
   for (const [what, options, said] of [

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +12,9 @@ import type { Browser } from 'playwright-core';
 import ts from 'typescript';
 import { startServer } from '../../scripts/serve.mjs';
 import type { SyncDataSource } from '../../src/sources/data-source.js';
+import { httpSource, memorySource } from '../../src/sources/index.js';
+import { rowsOfAnswer } from '../emulator/table-rows.js';
+import { startWorkspace } from '../emulator/workspace.js';
 import { launchBrowser, openPage, type WatchedPage } from './browser.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -52,6 +58,8 @@ describe('README', () => {
       'html page.html',
       'html files.html',
       'sh',
+      'js workspace.js',
+      'js server.js',
       'js adapter.js',
       'js check.js',
       'js module.js',
@@ -77,7 +85,12 @@ describe('README', () => {
   });
 
   test('the code for modules compiles in strict TypeScript, too', () => {
-    const files = ['adapter', 'check', 'module', 'events'].map((name) => {
+    writeFileSync(
+      join(folder, 'sign-in.ts'),
+      'export declare const accessToken: (scope: string) => Promise<string>;' +
+        'export declare const accountOf: (request: Request) => Promise<string | null>;',
+    );
+    const files = ['workspace', 'server', 'adapter', 'check', 'module', 'events'].map((name) => {
       const file = join(folder, `${name}.ts`);
       writeFileSync(file, `${snippet(`js ${name}.js`)}\nexport {};\n`);
       return file;
@@ -87,7 +100,7 @@ describe('README', () => {
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-      types: [],
+      types: ['node'],
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: true,
@@ -141,6 +154,48 @@ describe('README', () => {
     );
   });
 
+  test('the server answers for the workspace, only to whom it knows and within the filter it forces', async () => {
+    const emulator = await startWorkspace();
+    const records = JSON.parse(
+      readFileSync(join(root, 'test/fixtures/contract/log-analytics.json'), 'utf8'),
+    ) as unknown;
+    const workspaceId = emulator.addWorkspace(rowsOfAnswer(records));
+    const endpoint = `{ endpoint: '${emulator.url}/v1', audience: 'https://api.loganalytics.io' }`;
+    writeFileSync(
+      join(folder, 'workspace.js'),
+      snippet('js workspace.js')
+        .replace(/'[\da-f-]{36}'/, `'${workspaceId}'`)
+        .replace('{ token: accessToken }', `{ token: accessToken, cloud: ${endpoint} }`),
+    );
+    writeFileSync(
+      join(folder, 'sign-in.js'),
+      `export const accessToken = () => Promise.resolve('token');
+       export const accountOf = ({ headers }) => Promise.resolve(headers.get('x-user'));`,
+    );
+    const port = await freePort();
+    writeFileSync(
+      join(folder, 'server.js'),
+      snippet('js server.js').replace("3000, '127.0.0.1'", `${port}, '127.0.0.1', () => console.log('listening')`),
+    );
+    const child = spawn(process.execPath, [join(folder, 'server.js')]);
+    try {
+      const address = `http://127.0.0.1:${port}/`;
+      await once(child.stdout, 'data');
+      const range = { from: '2026-09-01T00:00:00Z', to: '2026-11-09T00:00:00Z' };
+      const question = { kind: 'about', filter: { range, direction: 'all' } } as const;
+      const { value } = await httpSource(address, { headers: { 'x-user': 'ada' } }).query(question);
+      const expected = await memorySource(rowsOfAnswer(records)).query({
+        ...question,
+        filter: { ...question.filter, app: ['corp.contoso.com'] },
+      });
+      assert.equal(value.events, expected.value.events);
+      await assert.rejects(httpSource(address).query(question), { reason: 'unauthorised' });
+    } finally {
+      child.kill();
+      await emulator.close();
+    }
+  });
+
   test('the contract suite runs without a test runner and finds nothing wrong', () => {
     writeFileSync(join(folder, 'check.mjs'), snippet('js check.js'));
     const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'check.mjs')], { encoding: 'utf8' });
@@ -165,3 +220,14 @@ describe('README', () => {
     assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
   });
 });
+
+/** A port that nobody listens on. */
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

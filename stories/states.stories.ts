@@ -51,14 +51,18 @@ export const Failures: Story = {
     ),
 };
 
-/** What is missing from an incomplete answer, and a pause that the service asked for. */
-export const IncompleteAndWaiting: Story = {
+/** What is missing from an incomplete answer. */
+export const Incomplete: Story = {
   render: () =>
-    scoped(null, [
-      state('waiting', waiting()),
-      state('waiting, with a value', waitingWithValue()),
-      ...incomplete.map((why) => state(`incomplete: ${why.reason}`, partial(why))),
-    ]),
+    scoped(
+      null,
+      incomplete.map((why) => state(`incomplete: ${why.reason}`, partial(why))),
+    ),
+};
+
+/** A pause that the service asked for, before the first answer and after it. */
+export const Loading: Story = {
+  render: () => scoped(null, [state('waiting', waiting()), state('waiting, with a value', waitingWithValue())]),
 };
 
 /** A service that estimates distinct objects. */

@@ -102,7 +102,11 @@ describe('what goes wrong with a workspace', () => {
 
   it('no sign-in: to sign in again', async () => {
     const client = logsClient({ token: () => Promise.reject(new Error('Nobody is there.')) });
-    await shows(logAnalyticsSource({ client, workspaceId: await service.workspace(rows) }), 'Not signed in', 'sign in again');
+    await shows(
+      logAnalyticsSource({ client, workspaceId: await service.workspace(rows) }),
+      'Not signed in',
+      'sign in again',
+    );
   });
 
   it('too many questions: when it goes on', async () => {

@@ -18,8 +18,8 @@ export function failure(error: SourceError, { text, retry, environment, clearFil
   const whatToDo = retryFrom ? text.panel.retryFrom(retryFrom) : action;
   return html`<div class="state" part="notice">
     <p class="state-title">${title}</p>
-    ${saysMore(error.message, title, whatToDo) ? html`<p><bdi>${error.message}</bdi></p>` : nothing}
-    ${repeats(error.message, whatToDo) ? nothing : html`<p>${whatToDo}</p>`}
+    ${covers(`${title} ${whatToDo}`, error.message) ? nothing : html`<p><bdi>${error.message}</bdi></p>`}
+    ${covers(error.message, whatToDo) ? nothing : html`<p>${whatToDo}</p>`}
     ${
       docs
         ? html`<p>
@@ -40,14 +40,8 @@ export function failure(error: SourceError, { text, retry, environment, clearFil
   </div>`;
 }
 
-/** Does the source say anything that the panel's own words do not? */
-function saysMore(message: string, ...own: string[]): boolean {
-  const bare = (sentence: string) => sentence.trim().replace(/\.$/, '').toLowerCase();
-  return bare(message) !== '' && own.every((sentence) => bare(sentence) !== bare(message));
-}
-
-/** Does the source itself say what to do? Then all words of the panel's advice are in its message. */
-function repeats(message: string, advice: string): boolean {
-  const said = message.toLowerCase();
-  return (advice.toLowerCase().match(/\p{L}{4,}/gu) ?? []).every((word) => said.includes(word));
+/** Is nothing in the sentence that was not said already? Then people need not read it. */
+function covers(said: string, sentence: string): boolean {
+  const lower = said.toLowerCase();
+  return (sentence.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).every((word) => lower.includes(word));
 }

@@ -64,11 +64,14 @@ describe('an incomplete answer', () => {
   afterEach(() => fixtureCleanup());
 
   const cases: [partial: PartialAnswer, text: string][] = [
-    [{ reason: 'rows', limit: 500_000 }, 'the service stopped at 500,000 rows. Rows beyond are missing'],
-    [{ reason: 'rows', limit: null }, 'the service stopped early. Rows beyond are missing'],
-    [{ reason: 'size', limit: 104_857_600 }, 'the answer was cut at 100 MB. The rest is missing'],
-    [{ reason: 'time', limit: 180 }, 'the service stopped after 180 seconds. What it had not read is missing'],
-    [{ reason: 'service', limit: null }, 'the service returned a part only, so numbers may be too low'],
+    [{ reason: 'rows', limit: 500_000 }, 'the service stopped at 500,000 rows. The rest is missing'],
+    [{ reason: 'rows', limit: null }, 'the service stopped early. The rest is missing'],
+    [{ reason: 'size', limit: 104_857_600 }, 'the service cut the answer at 100 MB. The rest is missing'],
+    [{ reason: 'time', limit: 180 }, 'the service stopped after 180 seconds. The rest is missing'],
+    [
+      { reason: 'service', limit: null },
+      'the service returned a part only. The rest is missing, so numbers are too low',
+    ],
   ];
   for (const [partial, text] of cases) {
     it(`(${partial.reason}, ${partial.limit}) says what is missing and what to do, above the numbers`, async () => {

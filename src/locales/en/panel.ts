@@ -40,19 +40,17 @@ const errors: Record<SourceErrorReason, ErrorWords> = {
   closed: { title: 'The data source was closed', action: 'Give the panel a new source.' },
 };
 
-const NARROWER = 'Choose a shorter time range or a narrower filter.';
+const incomplete = (why: string) =>
+  `Incomplete: the service ${why}. The rest is missing, so numbers are too low. Choose a shorter time range or a narrower filter.`;
 
 /** By what was hit; the limit is in rows, megabytes or seconds. */
 const partials: Record<PartialAnswer['reason'], (limit: string | null) => string> = {
-  rows: (limit) =>
-    `Incomplete: the service stopped ${limit ? `at ${limit} rows` : 'early'}. Rows beyond are missing, so numbers are too low. ${NARROWER}`,
-  size: (limit) =>
-    `Incomplete: the answer was ${limit ? `cut at ${limit} MB` : 'too large'}. The rest is missing, so numbers are too low. ${NARROWER}`,
-  time: (limit) =>
-    `Incomplete: the service ${limit ? `stopped after ${limit} seconds` : 'ran out of time'}. What it had not read is missing. ${NARROWER}`,
+  rows: (limit) => incomplete(limit ? `stopped at ${limit} rows` : 'stopped early'),
+  size: (limit) => incomplete(limit ? `cut the answer at ${limit} MB` : 'cut the answer, which was too large'),
+  time: (limit) => incomplete(limit ? `stopped after ${limit} seconds` : 'ran out of time'),
   loading: () => 'Still loading: numbers will grow.',
   unread: () => 'Incomplete: a part of the data could not be read and is not counted.',
-  service: () => `Incomplete: the service returned a part only, so numbers may be too low. ${NARROWER}`,
+  service: () => incomplete('returned a part only'),
 };
 
 /** Words of the frame around every panel. Values from logs are never part of these strings: they are placed beside them. */

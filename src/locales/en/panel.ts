@@ -66,7 +66,6 @@ export const panel = {
   retryFrom: (time: string) => `Too many questions at once. Retry from ${time}.`,
   docs: (name: string) => `Microsoft Learn: ${name}`,
   newTab: '(opens in a new tab)',
-  updating: 'Updating',
   updated: (title: string, summary: string) => `${title}: ${summary}`,
   wrongShape: 'The data source answered in a shape that this panel cannot show.',
   keptValue: 'Shown below is the last answer.',

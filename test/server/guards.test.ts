@@ -34,7 +34,7 @@ describe('only questions of the closed schema (row 18)', () => {
     ['text', '"about"'],
     ['no JSON', '{"kind":"about"'],
     ['no body', ''],
-    ['text that is no UTF-8', new Uint8Array([0x22, 0xc3, 0x28, 0x22])],
+    ['text that is no UTF-8', Buffer.from('{"kind":"record","id":"\xc3("}', 'latin1')],
     ['a prototype', '{"kind":"about","filter":{"__proto__":{"direction":"all"}}}'],
     ['a constructor', '{"kind":"constructor","filter":{}}'],
   ] as const) {
@@ -129,10 +129,10 @@ describe('only pages of this origin (row 20)', () => {
   for (const [what, headers, status, init] of refused) {
     test(`${what}: refused before anybody is asked who it is, with no header that lets it read why`, async () => {
       const source = twelve();
-      const { ask } = handlerOver(source, { authorize: () => assert.fail('asked') });
+      let asked = 0;
+      const { ask } = handlerOver(source, { authorize: () => ((asked += 1), {}) });
       const reply = await ask(about, { ...headers }, init);
-      assert.equal(reply.status, status);
-      assert.equal(source.asked.length, 0);
+      assert.deepEqual([reply.status, asked, source.asked.length], [status, 0, 0]);
       assert.deepEqual([...reply.headers.keys()].filter((name) => /access-control|vary/.test(name)), []); // prettier-ignore
     });
   }
@@ -150,6 +150,8 @@ describe('only pages of this origin (row 20)', () => {
   }
 
   test('a refusal because of the version names it', async () => {
+    const missing = await handlerOver(twelve()).ask(about, { 'Sync-Insights-Version': '' });
+    assert.deepEqual([missing.body.error?.reason, missing.body.error?.message], ['bad-query', 'The header Sync-Insights-Version is missing.']); // prettier-ignore
     const { body } = await handlerOver(twelve()).ask(about, { 'Sync-Insights-Version': '7' });
     assert.equal(body.error?.reason, 'unsupported');
     assert.match(body.error?.message ?? '', /version 1 .* the page another/);
@@ -328,6 +330,20 @@ describe('a forced filter', () => {
     const open = (await handlerOver(source).ask(about)).body.value;
     assert.deepEqual([open?.loaded, open?.broken, open?.duplicates], [told.loaded, told.broken, told.duplicates]);
     assert.equal((await ask(about)).status, 200);
+  });
+
+  test('has its range worked out also where the host wraps the source, and one answer object of it may serve both', async () => {
+    const source = twelve();
+    const loaded = { from: '2026-09-01T00:00:00.0000000Z', to: '2026-09-01T11:15:00.0000000Z' };
+    const value = { earliest: null, latest: null, events: 0, loaded, retentionDays: null, kinds: [], objectCounts: 'exact', broken: { count: 0, samples: [] }, duplicates: null }; // prettier-ignore
+    source.wrongAnswer = { result: Object.freeze({ value }) };
+    const open = handlerOver(source, { maxAge: null });
+    const filter = { ...failures, range: { last: 'PT1H' } };
+    const restricted = handlerOver(source, { maxAge: null, authorize: () => ({ filter }) });
+    assert.deepEqual((await open.ask(about)).body.value?.loaded, loaded);
+    assert.equal((await restricted.ask(about)).body.value?.loaded, null);
+    assert.deepEqual((await open.ask(about)).body.value?.loaded, loaded);
+    assert.deepEqual(Object.keys(source.asked[1]?.filter?.within?.range ?? {}), ['from', 'to']);
   });
 
   test('of one is not the answer to another, and equal ones are shared', async () => {

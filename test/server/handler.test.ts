@@ -174,6 +174,10 @@ describe('many who ask', () => {
     assert.equal((await ask(about)).status, 429);
     t.mock.timers.tick(60_000);
     assert.equal((await ask(about)).status, 200);
+    t.mock.timers.tick(59_000);
+    const statuses: number[] = [];
+    for (let count = 0; count < 4; count++) statuses.push((await ask(about)).status);
+    assert.deepEqual(statuses, [200, 200, 200, 429], 'what was not asked is not saved up');
   });
 
   test('are 120 a minute by default, those without a name together, and no limit if the host says so', async () => {
@@ -266,6 +270,14 @@ describe('time', () => {
   });
 });
 
+test('a question of one who was gone before is not asked', async () => {
+  const source = twelve();
+  const { handler } = handlerOver(source);
+  assert.equal((await handler(question(about, {}, { signal: AbortSignal.abort() }))).status, 499);
+  await settled();
+  assert.equal(source.asked.length, 0);
+});
+
 describe('options', () => {
   const source = memorySource([]);
   const authorize = () => null;
@@ -320,6 +332,7 @@ describe('options', () => {
     failing.failure = new Error('boom');
     for (const onError of [mock.fn(() => Promise.reject(new Error('log is full'))), () => assert.fail()]) {
       assert.equal((await handlerOver(failing, { onError }).ask(about)).status, 500);
+      await settled();
     }
   });
 });

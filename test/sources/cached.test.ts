@@ -238,8 +238,9 @@ describe('who waits', () => {
     const first = assert.rejects(source.query(question(1), { signal: leaving.signal }));
     await settled();
     leaving.abort();
-    const second = source.query(question(1));
     await first;
+    const second = source.query(question(1));
+    await settled();
     await settled();
     inner.release();
     await second;

@@ -181,6 +181,15 @@ describe('<sync-log-detail>', () => {
       ]);
     });
 
+    it('an event within the second filter of its scope only', async () => {
+      const source = new ControlledSource(new ListSource(five));
+      const within = { status: ['skipped'] };
+      const panel = await attach(source, { recordId: 'event-c', filter: { within } });
+      await shows(panel, 'Identifiers');
+      await waitUntil(() => source.questions.length === 3);
+      expect(source.questions.map(({ filter }) => filter?.within)).to.deep.equal([within, within, within]);
+    });
+
     it('all ids', async () => {
       const panel = await shown(failedUpdate);
       expect(pairs(panel, 'identifiers')).to.deep.equal([

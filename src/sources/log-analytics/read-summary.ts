@@ -15,11 +15,12 @@ export function readSummary(
 ): SummaryTable[] {
   const parts = groupings.map((): SummaryCells => new Map());
   for (const row of rows) {
-    const cells = parts[present(row.whole('grouping'), 'grouping')];
+    const grouping = present(row.whole('grouping'), 'grouping');
+    const cells = present(parts[grouping] ?? null, `grouping ${grouping}`);
     const part = present(row.text('part'), 'part') as SummaryPart;
-    const known = cells?.get(part);
+    const known = cells.get(part);
     if (known) known.push(row);
-    else cells?.set(part, [row]);
+    else cells.set(part, [row]);
   }
   return groupings.map((grouping, index) => readTable(parts[index]!, grouping, estimated));
 }

@@ -12,6 +12,7 @@ import type {
   SyncQuestion, SyncResult,
 } from '../../model/question.js'; // prettier-ignore
 import { DEFAULT_LIMIT, normaliseQuestion } from '../../model/question-key.js';
+import { SourceError, toSourceError } from '../../model/source-error.js';
 import { justAfter, msToTime, timeToMs } from '../../model/time.js';
 import { checkZone } from '../../model/zone.js';
 import type { QueryOptions, SyncDataSource } from '../data-source.js';
@@ -39,6 +40,8 @@ export interface Workspace {
 interface Answered {
   table: LogsTable | undefined;
   partial: PartialAnswer | undefined;
+  /** There is no more because the query needed more memory than the service gives. */
+  isRunaway: boolean;
 }
 
 type Ask = (query: KqlQuery) => Promise<Answered>;
@@ -79,6 +82,8 @@ export class WorkspaceSource implements SyncDataSource {
     try {
       const answer = this.#answer(normaliseQuestion(question), this.#asking(running.signal, options.onProgress));
       return await this.#stop.orStopped(answer as Promise<SyncResult<AnswerTo<Q>>>);
+    } catch (thrown) {
+      throw signal?.aborted ? signal.reason : toSourceError(thrown);
     } finally {
       signal?.removeEventListener('abort', abort);
       this.#running.delete(running);
@@ -101,8 +106,10 @@ export class WorkspaceSource implements SyncDataSource {
         now,
         onWaiting: (waitingUntil) => onProgress?.({ records: 0, fraction: null, waitingUntil }),
       });
-      if (answer.status === 'Success') return { table: answer.tables[0], partial: undefined };
-      return { table: answer.partialTables[0], partial: partialOf(answer.partialError) };
+      if (answer.status === 'Success')
+        return { table: firstTable(answer.tables), partial: undefined, isRunaway: false };
+      const { partialTables, partialError } = answer;
+      return { table: firstTable(partialTables), partial: partialOf(partialError), isRunaway: isRunaway(partialError) };
     };
   }
 
@@ -154,27 +161,21 @@ export class WorkspaceSource implements SyncDataSource {
       const bin = grouping.bin === 'auto' ? autoBin(span, zone) : grouping.bin;
       return { grouping, bins: { bin, span, starts: binStarts(span, bin, zone) } };
     });
-    try {
-      return await this.#countedSummary(tables, filter, false, ask);
-    } catch (error) {
-      if (!isRunaway(error)) throw error;
-      this.#estimated = true;
-      return this.#countedSummary(tables, filter, true, ask);
-    }
+    const counted = await this.#counted(tables, filter, ask);
+    if (counted) return summaryOf(tables, counted, false);
+    this.#estimated = true;
+    return summaryOf(tables, await ask(summaryQuery(tables, filter, { estimated: true })), true);
   }
 
-  async #countedSummary(
-    groupings: readonly BinnedGrouping[],
-    filter: ResolvedFilter,
-    estimated: boolean,
-    ask: Ask,
-  ): Promise<SyncResult<Summary>> {
-    const { table, partial } = await ask(summaryQuery(groupings, filter, { estimated }));
-    const rows = rowsOf(table, SUMMARY_COLUMNS);
-    const tables = readSummary(rows.slice(0, MOST_CELLS), groupings, estimated);
-    const cut = tables.some(({ next }, index) => next !== null && groupings[index]!.grouping.top === undefined);
-    const limit = rows.length > MOST_CELLS ? MOST_CELLS : cut ? MOST_VALUES : null;
-    return result({ tables }, partial ?? (limit === null ? undefined : { reason: 'rows', limit }));
+  /** `null` where the service cannot count so many distinct objects. */
+  async #counted(tables: readonly BinnedGrouping[], filter: ResolvedFilter, ask: Ask): Promise<Answered | null> {
+    try {
+      const answered = await ask(summaryQuery(tables, filter));
+      return answered.isRunaway ? null : answered;
+    } catch (error) {
+      if (isRunaway(error)) return null;
+      throw error;
+    }
   }
 
   /** The span of all events that may be asked for at all; `null` if there are none. */
@@ -215,6 +216,24 @@ export class WorkspaceSource implements SyncDataSource {
     const near = time === undefined ? [] : await find(around(timeToMs(time)));
     return { value: readFullRecord(near.length > 0 ? near : await find(null)) };
   }
+}
+
+function summaryOf(
+  groupings: readonly BinnedGrouping[],
+  { table, partial }: Answered,
+  estimated: boolean,
+): SyncResult<Summary> {
+  const rows = rowsOf(table, SUMMARY_COLUMNS);
+  const tables = readSummary(rows.slice(0, MOST_CELLS), groupings, estimated);
+  const isCut = tables.some(({ next }, index) => next !== null && groupings[index]!.grouping.top === undefined);
+  const limit = rows.length > MOST_CELLS ? MOST_CELLS : isCut ? MOST_VALUES : null;
+  return result({ tables }, partial ?? (limit === null ? undefined : { reason: 'rows', limit }));
+}
+
+/** Clients are other people's code, too. */
+function firstTable(tables: unknown): LogsTable | undefined {
+  if (Array.isArray(tables)) return tables[0] as LogsTable | undefined;
+  throw new SourceError('invalid-data', 'The client of Log Analytics answered without tables.');
 }
 
 function around(ms: number): TimeSpan {

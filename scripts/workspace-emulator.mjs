@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 function start() {
   const child = fork(join(root, 'test', 'emulator', 'serve.ts'), { execArgv: ['--import', 'tsx'], cwd: root });
   return new Promise((resolve, reject) => {
-    child.once('message', ({ url }) => resolve({ child, url }));
+    child.once('message', (/** @type {{ url: string }} */ { url }) => resolve({ child, url }));
     child.once('exit', (code) => reject(new Error(`The emulator ended with ${code} before it had begun.`)));
   });
 }

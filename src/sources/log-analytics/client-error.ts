@@ -55,8 +55,7 @@ function meaningOf(status: number, parts: readonly ErrorPart[], asksForPause: bo
     return ['forbidden', 'The workspace does not take questions from this network: change its network settings.'];
   }
   if (status === 403) {
-    const role = 'ask for the role Log Analytics Reader on it; a new role can take up to an hour';
-    return ['forbidden', `Whoever is signed in may not read this workspace: ${role}.`];
+    return ['forbidden', 'Whoever is signed in may not read this workspace: it takes the role Log Analytics Reader.'];
   }
   if (status === 429 || (status === 503 && asksForPause)) {
     return ['throttled', 'Log Analytics takes no more questions for now: retry later.'];
@@ -74,9 +73,7 @@ function meaningOfQuery(parts: readonly ErrorPart[]): Meaning {
     return ['bad-query', 'The question needs more memory than Log Analytics gives: choose a shorter range.'];
   }
   if (parts.some(({ message }) => /Failed to resolve table .*'AADProvisioningLogs'/.test(message))) {
-    const where = 'in the Microsoft Entra admin center, under Monitoring, Diagnostic settings';
-    const remedy = `send ProvisioningLogs to it ${where}; rows come after up to three days`;
-    return ['no-table', `This workspace holds no provisioning logs: ${remedy}.`];
+    return ['no-table', 'This workspace holds no provisioning logs: no diagnostic setting sends them to it.'];
   }
   const words = inOneLine(parts.at(-1)?.message ?? '');
   return ['bad-query', `Log Analytics does not take this query${words && `: ${words}`}`];

@@ -51,6 +51,9 @@ function show(source, text) {
   scope.source = source;
   old?.close?.();
   back.hidden = text === DEMO;
+  // What a question without a range means is the source's own.
+  const [usual] = controls.elements.range.options;
+  usual.textContent = source.defaultRange?.last === 'P14D' ? 'As usual: 14 days' : 'All loaded data';
   loaded.textContent = text;
 }
 

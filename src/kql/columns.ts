@@ -99,8 +99,9 @@ const READ = {
   targetUpn: column(upnOf('target'), 'target'),
   upn: column(coalesce('sourceUpn', 'targetUpn'), 'sourceUpn', 'targetUpn'),
   targetName: column(coalesce('targetText', UNKNOWN), 'targetText'),
-  objectId: column(coalesce('sourceId', 'targetId'), 'sourceId', 'targetId'),
-  object: column(coalesce('objectId', UNKNOWN), 'objectId'),
+  object: column(coalesce('sourceId', 'targetId', UNKNOWN), 'sourceId', 'targetId'),
+  // Empty where there is none, for which the group of all such events has a word.
+  objectId: column(`iff(object == ${UNKNOWN}, "", object)`, 'object'),
   type: column(coalesce(...typeIn('source'), ...typeIn('target'), UNKNOWN), 'source', 'target'),
   principal: column('parse_json(ServicePrincipal)'),
   app: column(coalesce(nameOf('principal'), some('principal', 'id'), UNKNOWN), 'principal'),

@@ -15,7 +15,8 @@ export const isFilled = (text: string): string => `${text} matches regex ${SEEN}
 
 const filled = (text: string): string => `iff(${isFilled(text)}, ${text}, "")`;
 const word = (text: string): string => `tolower(trim(${BLANK}, ${text}))`;
-const optional = (column: string): string => `column_ifexists("${column}", "")`;
+/** A column that only some workspaces have. */
+export const optional = (column: string): string => `column_ifexists("${column}", "")`;
 const coalesce = (...texts: string[]): string => `coalesce(${texts.join(', ')})`;
 
 /** The spellings of a key, capitals first: the table writes `Id` and `identityType`, newer rows camel case, some all small. */
@@ -37,8 +38,17 @@ const upnOf = (json: string): string =>
     ...spellings('details').flatMap((key) => either(`${json}.${key}`, 'userPrincipalName')),
     ...either(json, 'upn'),
   );
-const systemOf = (json: string, name: string): string =>
-  `case(${name} in~ ("Microsoft Entra ID", "Azure Active Directory"), "Microsoft Entra ID", ${coalesce(name, some(json, 'id'), UNKNOWN)})`;
+const systemOf = (text: string, name: string): string =>
+  `case(${name} in~ ("Microsoft Entra ID", "Azure Active Directory"), "Microsoft Entra ID", ${coalesce(name, idIn(text), UNKNOWN)})`;
+
+/** The steps of an event, or one that is none: rows without any would be lost. Each is called `step`. */
+export const STEPS = 'iff(array_length(stepList) > 0, stepList, dynamic([null]))';
+
+/** The name of `step`, which may be a text alone. */
+export const stepName = coalesce(
+  ...either('step', 'name').map(filled),
+  'iff(gettype(step) == "string", tostring(step), "")',
+);
 
 interface Column {
   needs: readonly string[];
@@ -49,9 +59,14 @@ interface Column {
 
 const column = (text: string, ...needs: string[]): Column => ({ text, needs });
 
+/** Begins the id of an event that the log gives none; what follows tells it from others of that instant. */
+export const MADE = 'time ';
+
+const MADE_ID = `strcat(${textLiteral(MADE)}, ${timeText('TimeGenerated')}, " ", tostring(hash_xxhash64(strcat(SourceIdentity, TargetIdentity, ProvisioningSteps))))`;
+
 /** Columns of the table that the service stores as they are; no JSON has to be read for them. */
 const PLAIN = {
-  id: column(coalesce(filled('Id'), filled('ChangeId'), `strcat("time ", ${timeText('TimeGenerated')})`)),
+  id: column(`iff(${isFilled('Id')}, Id, iff(${isFilled('ChangeId')}, ChangeId, ${MADE_ID}))`),
   action: column(coalesce(word(optional('ProvisioningAction')), word(optional('Action')), UNKNOWN)),
   resultType: column(word('ResultType')),
   job: column(coalesce(filled('JobId'), UNKNOWN)),
@@ -61,7 +76,7 @@ const PLAIN = {
 
 /** Columns out of the JSON that the table keeps as text, each after those it needs. */
 const READ = {
-  statusInfo: column('parse_json(ProvisioningStatusInfo)'),
+  statusInfo: column(`parse_json(${optional('ProvisioningStatusInfo')})`),
   oldStatusInfo: column(`parse_json(${optional('StatusInfo')})`),
   errorInfo: column(coalesce(...spellings('errorInformation').map((key) => `statusInfo.${key}`)), 'statusInfo'),
   statusWord: column(
@@ -104,13 +119,13 @@ const READ = {
   objectId: column(`iff(object == ${UNKNOWN}, "", object)`, 'object'),
   type: column(coalesce(...typeIn('source'), ...typeIn('target'), UNKNOWN), 'source', 'target'),
   principal: column('parse_json(ServicePrincipal)'),
-  app: column(coalesce(nameOf('principal'), some('principal', 'id'), UNKNOWN), 'principal'),
+  app: column(coalesce(nameOf('principal'), idIn('ServicePrincipal'), UNKNOWN), 'principal'),
   sourceSystemInfo: column('parse_json(SourceSystem)'),
   targetSystemInfo: column('parse_json(TargetSystem)'),
   sourceSystemName: column(nameOf('sourceSystemInfo'), 'sourceSystemInfo'),
   targetSystemName: column(nameOf('targetSystemInfo'), 'targetSystemInfo'),
-  sourceSystem: column(systemOf('sourceSystemInfo', 'sourceSystemName'), 'sourceSystemInfo', 'sourceSystemName'),
-  targetSystem: column(systemOf('targetSystemInfo', 'targetSystemName'), 'targetSystemInfo', 'targetSystemName'),
+  sourceSystem: column(systemOf('SourceSystem', 'sourceSystemName'), 'sourceSystemName'),
+  targetSystem: column(systemOf('TargetSystem', 'targetSystemName'), 'targetSystemName'),
   direction: column(
     [
       'case(JobId startswith "AD2AAD", "ad-to-entra"',
@@ -126,11 +141,12 @@ const READ = {
     'targetSystem',
   ),
   stepList: column('parse_json(ProvisioningSteps)'),
-  stages: {
+  stepNames: {
     needs: ['stepList'],
-    text: `mv-apply step = iff(array_length(stepList) > 0, stepList, dynamic([{}])) on (summarize stages = make_set(${coalesce(...either('step', 'name').map(filled), UNKNOWN)}))`,
+    text: `mv-apply step = ${STEPS} on (summarize stepNames = make_set_if(${coalesce(stepName, UNKNOWN)}, isnotnull(step)))`,
     operator: true,
   },
+  stages: column(`iff(array_length(stepNames) > 0, stepNames, dynamic([${UNKNOWN}]))`, 'stepNames'),
 } satisfies Record<string, Column>;
 
 export type PlainColumn = keyof typeof PLAIN;

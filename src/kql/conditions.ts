@@ -1,7 +1,7 @@
 import type { Dimension, TimeSpan } from '../model/filter.js';
 import type { ResolvedFilter } from '../model/filter-normal.js';
 import { LIST_DIMENSIONS } from '../model/dimension.js';
-import { isFilled, isPlain, type DerivedColumn } from './columns.js';
+import { isFilled, isPlain, optional, type DerivedColumn } from './columns.js';
 import { listLiteral, textLiteral, timeLiteral } from './literals.js';
 
 /** One part of a filter as KQL. */
@@ -115,8 +115,12 @@ const INDEXED = /^[A-Za-z0-9](?:[A-Za-z0-9 ._@-]*[A-Za-z0-9])?$/;
 
 function mentions(columns: readonly string[], values: readonly string[]): string[] {
   if (!values.every((value) => INDEXED.test(value) && value !== 'unknown')) return [];
-  return [columns.map((column) => `${column} has_any ${listLiteral(values)}`).join(' or ')];
+  const list = listLiteral(values);
+  return [columns.flatMap((column) => [`${column} has_any ${list}`, isEscaped(column)]).join(' or ')];
 }
+
+/** JSON may write any letter as an escape, and then it is not found. */
+const isEscaped = (column: string): string => String.raw`${column} contains_cs @"\u"`;
 
 function hasIdentity(ids: readonly string[]): Condition {
   const list = listLiteral(ids);
@@ -147,16 +151,24 @@ const SEARCHED_EARLY = [
   'ChangeId',
   'Id',
   'ResultSignature',
-  'ProvisioningStatusInfo',
-  'column_ifexists("StatusInfo", "")',
+  optional('ProvisioningStatusInfo'),
+  optional('StatusInfo'),
 ];
+
+const SEARCHED_JSON = SEARCHED_EARLY.filter((column) => /Identity|StatusInfo/.test(column));
 
 function searched(search: string): Condition {
   const text = textLiteral(search);
   return {
     of: 'search',
     early: WRITTEN_PLAINLY.test(search)
-      ? [[...SEARCHED_EARLY.map((column) => `${column} contains ${text}`), `not(${isFilled('Id')})`].join(' or ')]
+      ? [
+          [
+            ...SEARCHED_EARLY.map((column) => `${column} contains ${text}`),
+            ...SEARCHED_JSON.map(isEscaped),
+            `not(${isFilled('Id')})`,
+          ].join(' or '),
+        ]
       : [],
     exact: [...SEARCHED, 'ChangeId'].map((column) => `tolower(${column}) contains_cs ${text}`).join(' or '),
     columns: SEARCHED,

@@ -116,6 +116,9 @@ const MEASURES: Record<Sort['by'], string> = {
   type: 'measure',
 };
 
+/** Letters of a name that count for the order: a cursor holds them. */
+const MEASURED = 250;
+
 function measureText({ by }: Sort): string {
   const column = MEASURES[by];
   if (by === 'name' || by === 'type') return column;
@@ -123,7 +126,7 @@ function measureText({ by }: Sort): string {
 }
 
 function measure({ by }: Sort): string {
-  return `extend measure = tolower(${by === 'name' ? 'coalesce(sourceName, targetText)' : 'type'})`;
+  return `extend measure = substring(tolower(${by === 'name' ? 'coalesce(sourceName, targetText)' : 'type'}), 0, ${MEASURED})`;
 }
 
 const COUNTS = 'events = count(), firstAt = min(TimeGenerated), lastAt = max(TimeGenerated)';

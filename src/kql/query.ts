@@ -34,6 +34,7 @@ export function rowsOf(conditions: readonly Condition[], columns: readonly Deriv
   return [
     TABLE,
     ...early.map((text) => `where ${text}`),
+    'where isempty(Category) or Category =~ "ProvisioningLogs"',
     ...derive(firstColumns),
     ...plain.map(({ exact }) => `where ${exact}`),
     ...derive(laterColumns, firstColumns),

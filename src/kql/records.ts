@@ -2,7 +2,7 @@ import type { RecordCursor, TimeSpan } from '../model/filter.js';
 import type { ResolvedFilter } from '../model/filter-normal.js';
 import type { RecordsQuestion } from '../model/question.js';
 import type { TimeText } from '../model/record.js';
-import { spellings, timeText, type DerivedColumn } from './columns.js';
+import { derive, MADE, optional, spellings, stepName, STEPS, timeText, type DerivedColumn } from './columns.js';
 import { conditionsOf, inSpan } from './conditions.js';
 import { textLiteral, timeLiteral, wholeLiteral } from './literals.js';
 import { keep, pipe, rowsOf, type ColumnType, type KqlQuery } from './query.js';
@@ -20,11 +20,11 @@ export interface RecordsPageRequest {
 /** Columns of the table that lean records are read from. */
 const LEAN = [
   'AADTenantId', 'ResultType', 'ResultSignature', 'ResultDescription', 'ChangeId', 'CycleId', 'JobId',
-  'ServicePrincipal', 'SourceIdentity', 'SourceSystem', 'TargetIdentity', 'TargetSystem', 'ProvisioningStatusInfo',
+  'ServicePrincipal', 'SourceIdentity', 'SourceSystem', 'TargetIdentity', 'TargetSystem',
 ] as const; // prettier-ignore
 
 /** Columns that only some workspaces have. */
-const PERHAPS = ['Action', 'ProvisioningAction', 'StatusInfo'] as const;
+const PERHAPS = ['Action', 'ProvisioningAction', 'StatusInfo', 'ProvisioningStatusInfo'] as const;
 
 const FULL = [
   ...LEAN, 'CorrelationId', 'Category', 'OperationName', 'OperationVersion', 'InitiatedBy', 'ModifiedProperties',
@@ -83,6 +83,7 @@ export function recordsQuery(filter: ResolvedFilter, { sort, after, at, limit }:
   const before = begin === null ? wholeLiteral(skipped) : `toscalar(found | where not(${begin}) | count)`;
   const rows = [
     'page',
+    ...derive(['stepList']),
     LEAN_STEPS,
     `project ${['place', ...projected(RECORD_COLUMNS, [...COUNTS, 'ProvisioningSteps']), 'ProvisioningSteps = steps'].join(', ')}`,
   ];
@@ -111,7 +112,7 @@ export function recordsQuery(filter: ResolvedFilter, { sort, after, at, limit }:
 /** The newest record of an id; `span` bounds the search. */
 export function recordQuery(filter: ResolvedFilter, id: string, span: TimeSpan | null): KqlQuery {
   const literal = textLiteral(id);
-  const early = id.startsWith('time ') ? [] : [`Id == ${literal} or ChangeId == ${literal}`];
+  const early = id.startsWith(MADE) ? [] : [`Id == ${literal} or ChangeId == ${literal}`];
   const hint = [...(span ? [inSpan(span)] : []), ...early];
   const conditions = [
     { of: 'forced' as const, early: hint, exact: `id == ${literal}`, columns: ['id' as const] },
@@ -126,21 +127,22 @@ export function recordQuery(filter: ResolvedFilter, id: string, span: TimeSpan |
   return { text, span: span ?? (filter.range === 'all' ? null : filter.range), columns: FULL_COLUMNS };
 }
 
-const step = (key: string): string =>
-  `coalesce(${spellings(key)
-    .map((spelling) => `tostring(step.${spelling})`)
+const part = (...keys: string[]): string =>
+  `coalesce(${keys
+    .flatMap(spellings)
+    .map((key) => `tostring(step.${key})`)
     .join(', ')})`;
 
-const LEAN_STEP = ['name', 'provisioningStepType', 'status'].map((key) => `"${key}", ${step(key)}`).join(', ');
+const LEAN_STEP = `"name", ${stepName}, "provisioningStepType", ${part('provisioningStepType', 'type')}, "status", ${part('status')}`;
 
 /** Steps with name, type and status only: their details are most of a record's bytes. */
-const LEAN_STEPS = `mv-apply step = iff(array_length(parse_json(ProvisioningSteps)) > 0, parse_json(ProvisioningSteps), dynamic([null])) on (summarize steps = make_list(iff(isnull(step), dynamic(null), bag_pack(${LEAN_STEP}))))`;
+const LEAN_STEPS = `mv-apply step = ${STEPS} on (summarize steps = make_list(iff(isnull(step), dynamic(null), bag_pack(${LEAN_STEP}))))`;
 
 function projected(columns: Readonly<Record<string, ColumnType>>, without: readonly string[]): string[] {
   const written: Record<string, string> = {
     TimeGenerated: `TimeGenerated = ${timeText('TimeGenerated')}`,
     Id: 'Id = id',
-    ...Object.fromEntries(PERHAPS.map((name) => [name, `${name} = column_ifexists("${name}", "")`])),
+    ...Object.fromEntries(PERHAPS.map((name) => [name, `${name} = ${optional(name)}`])),
   };
   return Object.keys(columns)
     .filter((name) => !without.includes(name))

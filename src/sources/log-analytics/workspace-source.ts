@@ -23,7 +23,7 @@ import { isRunaway, partialOf } from './partial-answer.js';
 import { readCursor, readObjects } from './read-objects.js';
 import { readFullRecord, readRecords } from './read-records.js';
 import { readSummary } from './read-summary.js';
-import { rowsOf, type Row } from './rows.js';
+import { rowsOf } from './rows.js';
 import { callClient } from './sdk-calls.js';
 
 /** A workspace and how it is asked. */
@@ -181,7 +181,11 @@ export class WorkspaceSource implements SyncDataSource {
   /** The span of all events that may be asked for at all; `null` if there are none. */
   async #heldSpan({ within }: ResolvedFilter, ask: Ask): Promise<TimeSpan | null> {
     const query = aboutQuery({ range: 'all', direction: 'all', ...(within && { within }) });
-    const [row] = rowsOf((await ask(query)).table, query.columns);
+    const { table, partial } = await ask(query);
+    if (partial) {
+      throw new SourceError('timeout', 'Log Analytics could not tell how far the logs reach: choose a range.');
+    }
+    const [row] = rowsOf(table, query.columns);
     const [from, last] = [row?.time('earliest'), row?.time('latest')];
     return from && last ? { from, to: justAfter(last) } : null;
   }
@@ -193,7 +197,8 @@ export class WorkspaceSource implements SyncDataSource {
   ): Promise<SyncResult<Answers['objects']>> {
     const cursor = readCursor(after, sort.by);
     const { table, partial } = await ask(objectsQuery(filter, { sort, after: cursor, limit }));
-    return result(readObjects(rowsOf(table, OBJECT_COLUMNS), limit, cursor === null), partial);
+    const page = readObjects(rowsOf(table, OBJECT_COLUMNS), limit, cursor === null);
+    return result(partial ? { ...page, total: null } : page, partial);
   }
 
   async #records(question: RecordsQuestion, filter: ResolvedFilter, ask: Ask): Promise<SyncResult<Answers['records']>> {
@@ -209,12 +214,13 @@ export class WorkspaceSource implements SyncDataSource {
     filter: ResolvedFilter,
     ask: Ask,
   ): Promise<SyncResult<Answers['record']>> {
-    const find = async (span: TimeSpan | null): Promise<Row[]> => {
+    const find = async (span: TimeSpan | null): Promise<SyncResult<Answers['record']>> => {
       const query = recordQuery(filter, id, span);
-      return rowsOf((await ask(query)).table, query.columns);
+      const { table, partial } = await ask(query);
+      return result(readFullRecord(rowsOf(table, query.columns)), partial);
     };
-    const near = time === undefined ? [] : await find(around(timeToMs(time)));
-    return { value: readFullRecord(near.length > 0 ? near : await find(null)) };
+    const near = time === undefined ? null : await find(around(timeToMs(time)));
+    return near?.value ? near : find(null);
   }
 }
 

@@ -70,31 +70,19 @@ export const ASSUMPTIONS = [
     rows: [[1, 4]],
   },
   {
-    name: 'mv-apply keeps every row once, also those without steps',
+    name: 'mv-apply keeps every row once, also those without steps, and make_set_if may leave nothing',
     matters: 'Events without steps would not be counted.',
-    query: String.raw`datatable(id: long, text: string)[1, '[]', 2, 'no json', 3, '', 4, '[{"Name":"A"},{"name":"B"},{"name":"A"},7,null]']
+    query: String.raw`datatable(id: long, text: string)[1, '[]', 2, 'no json', 3, '', 4, '[{"Name":"A"},{"name":"B"},{"name":"A"},7,null]', 5, '["C"]']
 | extend stepList = parse_json(text)
-| mv-apply step = iff(array_length(stepList) > 0, stepList, dynamic([{}])) on (summarize stages = make_set(coalesce(tostring(step.Name), tostring(step.name), "unknown")))
-| project id, count = array_length(stages), known = array_length(set_intersect(stages, dynamic(["A", "B", "unknown"])))
+| mv-apply step = iff(array_length(stepList) > 0, stepList, dynamic([null])) on (summarize names = make_set_if(coalesce(tostring(step.Name), tostring(step.name), iff(gettype(step) == "string", tostring(step), ""), "unknown"), isnotnull(step)))
+| project id, count = array_length(names), known = array_length(set_intersect(names, dynamic(["A", "B", "C", "unknown"])))
 | order by id asc`,
     rows: [
-      [1, 1, 1],
-      [2, 1, 1],
-      [3, 1, 1],
+      [1, 0, 0],
+      [2, 0, 0],
+      [3, 0, 0],
       [4, 3, 3],
-    ],
-  },
-  {
-    name: 'mv-apply keeps rows of which its inner query leaves nothing',
-    matters: 'Events without steps would be missing from lists.',
-    query: String.raw`datatable(id: long, text: string)[1, '[]', 2, 'no json', 3, '[{"name":"A"}]']
-| mv-apply step = iff(array_length(parse_json(text)) > 0, parse_json(text), dynamic([null])) on (where isnotnull(step) | summarize steps = make_list(bag_pack("name", tostring(step.name))))
-| project id, steps = tostring(steps)
-| order by id asc`,
-    rows: [
-      [1, '[]'],
-      [2, '[]'],
-      [3, '[{"name":"A"}]'],
+      [5, 1, 1],
     ],
   },
   {
@@ -360,5 +348,31 @@ union
 ${Array.from({ length: 100 }, (_none, index) => `(log | project part = ${index}, v80)`).join(',\n')}
 | summarize parts = count(), sum = sum(v80)`,
     rows: [[100, 8100]],
+  },
+  {
+    name: 'a printed row joins a table, and what it lacks is empty',
+    matters: 'Lists of events would not know how many there are.',
+    query: `let page = datatable(place: long, name: string)[1, "a"];
+union
+(print place = long(0), total = toscalar(page | count)),
+(page)
+| project place, total, name
+| order by place asc`,
+    rows: [
+      [0, 1, ''],
+      [1, null, 'a'],
+    ],
+  },
+  {
+    name: 'hashes of equal texts are equal, and of different ones differ',
+    matters: 'Estimated counts, and events without an id, would be mixed up.',
+    query: `print equal = hash_xxhash64("a") == hash_xxhash64("a"), other = hash_xxhash64("a") == hash_xxhash64("b")`,
+    rows: [[true, false]],
+  },
+  {
+    name: 'a backslash and a u are found in a text',
+    matters: 'Names that JSON writes with escapes would not be found.',
+    query: String.raw`print found = @"{""Id"":""\u0041b""}" contains_cs @"\u"`,
+    rows: [[true]],
   },
 ];

@@ -35,7 +35,9 @@ function boundedRange(
   const most = mostMilliseconds(maxRange);
   const range = filter?.range ?? (kind === 'record' ? undefined : defaultRange);
   if (range === undefined) return maxRange === null ? undefined : upToNow(most, now);
-  if (lengthOf(range, now) > most) {
+  const length = lengthOf(range, now);
+  if (!(length > 0)) throw badQuestion('filter.range is no time at all.');
+  if (length > most) {
     throw badQuestion(`filter.range is longer than ${maxRange}, the longest that this server answers for.`);
   }
   return resolveRange(range, now);

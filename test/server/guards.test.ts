@@ -256,6 +256,17 @@ describe('only who is authorised (row 21)', () => {
     ['a filter with a part nobody knows', { filter: { apps: ['corp.contoso.com'] } }],
     ['a filter in a filter', { filter: { within: { app: ['corp.contoso.com'] } } }],
     ['a filter of no time', { filter: { range: { last: 'PT0S' } } }],
+    ['a filter of less time than there is', { filter: { range: { last: 'PT0.0000000001S' } } }],
+    ['a filter without a restriction', { filter: {} }],
+    ['a filter that says only that it admits all', { filter: { direction: 'all', range: 'all' } }],
+    ['a filter with a missing direction', { filter: { direction: undefined } }],
+    [
+      'a filter with a missing direction beside another part',
+      { filter: { direction: undefined, status: ['failure'] } },
+    ],
+    ['a filter with a hidden part', { filter: Object.defineProperty({}, 'app', { value: ['corp.contoso.com'] }) }],
+    ['a filter by a symbol', { filter: { [Symbol('app')]: ['corp.contoso.com'] } }],
+    ['a filter with a gap in a list', { filter: { app: Object.assign(['corp.contoso.com'], { length: 2 }) } }],
     ['a filter of 201 values', { filter: { app: Array.from({ length: 201 }, (_, index) => `app-${index}`) } }],
   ] as const) {
     test(`an answer of ${what} opens nothing, and the host is told`, async () => {

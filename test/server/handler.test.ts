@@ -137,6 +137,12 @@ describe('ranges', () => {
     ]);
   });
 
+  test('of less than the clock can tell apart are refused in words, and nothing to look into', async () => {
+    const { ask, errors } = handlerOver(twelve());
+    const { status, body } = await ask({ kind: 'about', filter: { range: { last: 'PT0.0000000001S' } } });
+    assert.deepEqual([status, body.error?.message, errors], [400, 'filter.range is no time at all.', []]);
+  });
+
   test('bound a record by its id, up to the newest', async () => {
     const record = { kind: 'record', id: 'event-1' };
     assert.deepEqual(await askedRange({}, {}, record), span('2026-06-01T12:00', '2026-09-02T12:05'));

@@ -51,7 +51,7 @@ const parts = fc.record(
   { requiredKeys: [] },
 );
 
-const simpleFilter = fc.tuple(parts, lists).map(([some, others]) => ({ ...some, ...others }) as SyncFilter);
+const simpleFilter = fc.tuple(parts, lists).map(([some, others]) => ({ ...some, ...others }));
 
 /** Any filter, often with a second one within. */
 export const anyFilter: fc.Arbitrary<SyncFilter> = fc

@@ -3,14 +3,15 @@ import { normaliseQuestion } from '../model/question-key.js';
 import type { SyncQuestion } from '../model/question.js';
 import { resolveRange, roundNow } from '../model/range.js';
 import { msToTime } from '../model/time.js';
-import { lengthOf, mostMilliseconds, type HandlerSettings } from './handler-options.js';
+import { isNoTime, lengthOf, mostMilliseconds, type HandlerSettings } from './handler-options.js';
 import { badQuestion } from './read-question.js';
+import { boundedSummary } from './summary-bounds.js';
 
 const FIVE_MINUTES = 300_000;
 
 /**
  * The question as the source is asked: its range bounded and worked out by this server's clock, so that equal questions of
- * five minutes are equal, and the forced filter (a normal one) inside. Throws a `Refusal`.
+ * five minutes are equal, the forced filter (a normal one) inside, and its tables bounded. Throws a `Refusal`.
  */
 export function boundedQuestion(
   question: SyncQuestion,
@@ -24,7 +25,8 @@ export function boundedQuestion(
     ...(range && { range }),
     ...(forced && { within: fixedRange(forced, now) }),
   };
-  return normaliseQuestion({ ...question, filter });
+  const bounded = normaliseQuestion({ ...question, filter });
+  return bounded.kind === 'summary' ? boundedSummary(bounded) : bounded;
 }
 
 function boundedRange(
@@ -35,9 +37,8 @@ function boundedRange(
   const most = mostMilliseconds(maxRange);
   const range = filter?.range ?? (kind === 'record' ? undefined : defaultRange);
   if (range === undefined) return maxRange === null ? undefined : upToNow(most, now);
-  const length = lengthOf(range, now);
-  if (!(length > 0)) throw badQuestion('filter.range is no time at all.');
-  if (length > most) {
+  if (isNoTime(range, now)) throw badQuestion('filter.range is no time at all.');
+  if (lengthOf(range, now) > most) {
     throw badQuestion(`filter.range is longer than ${maxRange}, the longest that this server answers for.`);
   }
   return resolveRange(range, now);

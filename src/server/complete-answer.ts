@@ -6,15 +6,15 @@ import { orAborted } from '../sources/memory/slices.js';
 export async function completeAnswer(
   source: SyncDataSource,
   question: SyncQuestion,
-  options: QueryOptions & { signal: AbortSignal },
+  { signal, onProgress }: Required<QueryOptions>,
 ): Promise<SyncResult> {
   for (;;) {
     let stop: (() => void) | undefined;
     const news = new Promise<void>((resolve) => (stop = source.watch?.(resolve)));
     try {
-      const result = await source.query(question, options);
+      const result = await source.query(question, { signal, onProgress });
       if (result?.partial?.reason !== 'loading' || !stop) return result;
-      await orAborted(news, options.signal);
+      await orAborted(news, signal);
     } finally {
       stop?.();
     }

@@ -1,5 +1,6 @@
 import { checkAnswer } from '../model/answer-shape.js';
 import { cached } from '../sources/cached.js';
+import type { SyncQuestion } from '../model/question.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { limited } from '../sources/limited.js';
 import { boundedQuestion } from './bounded-question.js';
@@ -12,7 +13,7 @@ import { QuestionLimit } from './question-limit.js';
 import { readQuestion } from './read-question.js';
 import { Refusal } from './refusal.js';
 import { checkRequest, isNamed } from './request-checks.js';
-import { answerResponse, preflightResponse, refusalResponse, usualHeaders } from './responses.js';
+import { answerResponse, EVERY_HEADER, preflightResponse, refusalResponse, usualHeaders } from './responses.js';
 import { GONE, withinTime, type WorkOptions } from './time-limit.js';
 
 /**
@@ -31,8 +32,9 @@ export function createSyncHandler(
 
   return async (request) => {
     const correlationId = crypto.randomUUID();
-    const headers = usualHeaders(request, origins);
+    let headers = new Headers(EVERY_HEADER);
     try {
+      headers = usualHeaders(request, origins);
       if (request.method === 'OPTIONS' && isNamed(request, origins)) return preflightResponse(request, headers);
       checkRequest(request, origins);
       const published = await withinTime(request, timeLimit, (work) => answer(shared, settings, limit, request, work));
@@ -54,13 +56,28 @@ async function answer(
   work: WorkOptions,
 ): Promise<Published> {
   const { filter: forced, user } = await permissionOf(settings.authorize, request);
-  limit?.count(user, Date.now());
-  const question = boundedQuestion(await readQuestion(request), forced, settings);
-  if (forced && source.restrictable !== true) throw notRestrictable();
-  if (!source.supports(question)) throw notSupported();
-  const result = await completeAnswer(source, question, work);
-  checkAnswer(question, result);
-  return publishedAnswer(question, result);
+  work.signal.throwIfAborted();
+  const leave = limit?.enter(user, Date.now()) ?? (() => undefined);
+  work.signal.addEventListener('abort', leave);
+  try {
+    const question = boundedQuestion(await readInTime(request, work), forced, settings);
+    if (forced && source.restrictable !== true) throw notRestrictable();
+    if (!source.supports(question)) throw notSupported();
+    const result = await completeAnswer(source, question, work);
+    checkAnswer(question, result);
+    return await publishedAnswer(question, result);
+  } finally {
+    leave();
+  }
+}
+
+/** Until the question is there, it is not the log service that is late. */
+async function readInTime(request: Request, work: WorkOptions): Promise<SyncQuestion> {
+  const { late } = work;
+  work.late = new Refusal('The question did not arrive in time.', { status: 408, reason: 'timeout' });
+  const question = await readQuestion(request);
+  work.late = late;
+  return question;
 }
 
 function notSupported(): Refusal {

@@ -30,6 +30,14 @@ const FAILURES: Record<SourceErrorReason, Failure> = {
 
 /** What a failure of the source is to whoever asked: one fixed sentence, and nothing of what the source said. */
 export function sourceRefusal(thrown: unknown): Refusal {
+  try {
+    return knownRefusal(thrown);
+  } catch {
+    return unknownFailure(thrown); // It throws when looked at.
+  }
+}
+
+function knownRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   const isSourceError = thrown instanceof Error && thrown.name === 'SourceError';
   const { reason: named, retryAt } = isSourceError ? (thrown as SourceError) : { reason: null, retryAt: null };

@@ -2,6 +2,7 @@ import type { SyncFilter, SyncRange } from '../model/filter.js';
 import { parseDuration, resolveRange } from '../model/range.js';
 import { timeToMs } from '../model/time.js';
 import type { SyncDataSource } from '../sources/data-source.js';
+import { isCount } from '../sources/is-count.js';
 
 /** What someone may ask. */
 export interface SyncPermission {
@@ -62,8 +63,9 @@ export function checkedOptions(source: SyncDataSource, options: SyncHandlerOptio
     throw new TypeError(`maxRange is "${maxRange}", which is not a duration such as P93D.`);
   }
   for (const [name, value] of Object.entries({ questionsPerMinute: questionsPerMinute ?? Infinity, timeLimit })) {
-    if (!(value >= 1)) throw new TypeError(`${name} is ${value}, and has to be 1 or more.`);
+    if (!isCount(value, 1)) throw new TypeError(`${name} is ${String(value)}, and has to be a number of 1 or more.`);
   }
+  if (!isCount(maxAge ?? 0, 0)) throw new TypeError(`maxAge is ${maxAge}, and has to be a number of 0 or more.`);
   for (const origin of origins) {
     if (!isOrigin(origin)) throw new TypeError(`origins names "${origin}", which is not like https://portal.example.`);
   }
@@ -84,6 +86,12 @@ export function checkedOptions(source: SyncDataSource, options: SyncHandlerOptio
 export function lengthOf(range: SyncRange, now: number): number {
   const span = resolveRange(range, now);
   return span === 'all' ? Infinity : timeToMs(span.to) - timeToMs(span.from);
+}
+
+/** Whether a range ends where it begins, as the last billionth of a second does. Throws `bad-query`. */
+export function isNoTime(range: SyncRange, now: number): boolean {
+  const span = resolveRange(range, now);
+  return span !== 'all' && span.from >= span.to;
 }
 
 /** `null`: endless. */

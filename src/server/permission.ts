@@ -1,6 +1,6 @@
 import type { NormalFilter } from '../model/filter-normal.js';
 import { normaliseFilter } from '../model/filter-normal.js';
-import { lengthOf, type SyncHandlerOptions } from './handler-options.js';
+import { isNoTime, type SyncHandlerOptions } from './handler-options.js';
 import { Refusal } from './refusal.js';
 
 /** What somebody may ask. */
@@ -62,7 +62,7 @@ function forced(filter: unknown): NormalFilter {
   if (direction === 'all' && range === 'all' && Object.keys(others).length === 0) {
     throw new TypeError('The filter that authorize returned restricts nothing: leave it out where all may be seen.');
   }
-  if (!(lengthOf(range, Date.now()) > 0)) throw new TypeError('The range that authorize returned is no time at all.');
+  if (isNoTime(range, Date.now())) throw new TypeError('The range that authorize returned is no time at all.');
   return normal;
 }
 

@@ -1,5 +1,7 @@
 import type { About, PartialAnswer, SyncQuestion, SyncResult } from '../model/question.js';
 import { WIRE_VERSION, type WireAnswer } from '../sources/http/wire.js';
+import { isShared } from '../sources/shared-answers.js';
+import { withFewerRows } from './summary-bounds.js';
 
 /** An answer as it leaves the server. */
 export interface Published {
@@ -7,6 +9,9 @@ export interface Published {
   /** Strong: equal for equal bodies only. */
   etag: string;
 }
+
+/** Larger ones are written again for each who asks: the answers they are made of are in memory already. UTF-16 units. */
+const MOST_KEPT_TEXT = 250_000;
 
 /** Shared answers never change: they are written once, however many ask. */
 const known = {
@@ -24,11 +29,19 @@ export function publishedAnswer(question: SyncQuestion, result: SyncResult): Pro
   const found = written.get(result);
   if (found) return found;
   const published = publish(question.kind, isForced, result);
-  if (Object.isFrozen(result)) written.set(result, published);
+  if (isShared(result)) keep(written, result, published);
   return published;
 }
 
-async function publish(kind: string, isForced: boolean, { value, partial }: SyncResult): Promise<Published> {
+/** While it is being written, all who ask get the same one, whatever its length. */
+function keep(written: (typeof known)['all'], result: SyncResult, published: Promise<Published>): void {
+  written.set(result, published);
+  const forget = (): unknown => written.delete(result);
+  published.then(({ body }) => body.length > MOST_KEPT_TEXT && forget(), forget);
+}
+
+async function publish(kind: string, isForced: boolean, result: SyncResult): Promise<Published> {
+  const { value, partial } = withFewerRows(result);
   const answer: WireAnswer = {
     version: WIRE_VERSION,
     value: kind === 'about' && isForced ? withinOnly(value as About) : value,

@@ -1,6 +1,10 @@
 import { Refusal } from './refusal.js';
 
 const MINUTE = 60_000;
+/** Unanswered ones of a user at least; a page of twelve panels asks seven questions at once. */
+const UNANSWERED = 24;
+/** Of all without a name. */
+const UNANSWERED_OF_ALL = 200;
 
 interface Allowance {
   questions: number;
@@ -8,18 +12,51 @@ interface Allowance {
   at: number;
 }
 
-/** So many questions a minute of each user: as many at once, and then one whenever its share of the minute is over. */
+/**
+ * So many questions a minute of each user: as many at once, and then one whenever its share of the minute is over. A fifth
+ * of them, 24 at least, may be unanswered, so that nobody fills the line that all wait in; of those without a name as
+ * many as may be asked, 200 at least.
+ */
 export class QuestionLimit {
   readonly #perMinute: number;
   readonly #allowances = new Map<string, Allowance>();
+  readonly #unanswered = new Map<string, number>();
   #sweptAt = 0;
 
   constructor(perMinute: number) {
     this.#perMinute = perMinute;
   }
 
-  /** Counts a question. Throws a `Refusal` that says when the next may come. */
-  count(user: string, now: number): void {
+  /**
+   * Counts a question, which is unanswered until the function returned is called. Throws a `Refusal` that says when the
+   * next may come.
+   */
+  enter(user: string, now: number): () => void {
+    const waiting = this.#unanswered.get(user) ?? 0;
+    if (waiting + 1 > this.#mostUnanswered(user)) {
+      const message = 'You ask more questions than are answered yet.';
+      throw new Refusal(message, { status: 429, reason: 'throttled', retryAt: now + 1000 });
+    }
+    this.#count(user, now);
+    this.#unanswered.set(user, waiting + 1);
+    let isUnanswered = true;
+    return () => {
+      if (isUnanswered) this.#leave(user);
+      isUnanswered = false;
+    };
+  }
+
+  #mostUnanswered(user: string): number {
+    return user === '' ? Math.max(UNANSWERED_OF_ALL, this.#perMinute) : Math.max(UNANSWERED, this.#perMinute / 5);
+  }
+
+  #leave(user: string): void {
+    const waiting = (this.#unanswered.get(user) ?? 1) - 1;
+    if (waiting > 0) this.#unanswered.set(user, waiting);
+    else this.#unanswered.delete(user);
+  }
+
+  #count(user: string, now: number): void {
     this.#sweep(now);
     const { questions, at } = this.#allowances.get(user) ?? { questions: this.#perMinute, at: now };
     const share = MINUTE / this.#perMinute;

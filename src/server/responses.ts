@@ -3,9 +3,15 @@ import type { Published } from './published-answer.js';
 import type { Refusal } from './refusal.js';
 import { isNamed } from './request-checks.js';
 
+/** Headers of every answer, whatever the request is. */
+export const EVERY_HEADER = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
+
+/** Nobody is sent away for longer, whatever the service asks for. Milliseconds. */
+const LONGEST_PAUSE = 900_000;
+
 /** The headers that every answer to this request has. */
 export function usualHeaders(request: Request, origins: readonly string[]): Headers {
-  const headers = new Headers({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  const headers = new Headers(EVERY_HEADER);
   if (origins.length > 0) headers.set('Vary', 'Origin');
   if (isNamed(request, origins)) {
     headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '');
@@ -37,8 +43,9 @@ export function refusalResponse({ message, how }: Refusal, correlationId: string
   for (const [name, value] of Object.entries(how.headers ?? {})) headers.set(name, value);
   const failure: WireFailure = { error: { reason, message, correlationId } };
   if (typeof retryAt === 'number' && Number.isFinite(retryAt)) {
-    failure.error.retryAt = retryAt;
-    headers.set('Retry-After', String(Math.max(1, Math.ceil((retryAt - Date.now()) / 1000))));
+    const pause = Math.min(Math.max(0, Math.ceil(retryAt - Date.now())), LONGEST_PAUSE);
+    failure.error.retryAt = Date.now() + pause;
+    headers.set('Retry-After', String(Math.max(1, Math.ceil(pause / 1000))));
   }
   headers.set('Content-Type', 'application/json; charset=utf-8');
   return new Response(JSON.stringify(failure), { status, headers });

@@ -9,11 +9,13 @@ export const GONE = Symbol('gone');
 export interface WorkOptions {
   signal: AbortSignal;
   onProgress: (progress: SyncProgress) => void;
+  /** What the request fails with when its time is over, as long as the work names nothing else. */
+  late: Error;
 }
 
 /**
- * Does the work for a request, for so many milliseconds at most: rejects with `timeout` then, with `throttled` as soon as
- * the source says that it waits for longer, and with `GONE` when whoever asked is.
+ * Does the work for a request, for so many milliseconds at most: rejects with `late` then, usually a `timeout`; with
+ * `throttled` as soon as the source says that it waits for longer, and with `GONE` when whoever asked is.
  */
 export async function withinTime<T>(
   request: Request,
@@ -24,17 +26,19 @@ export async function withinTime<T>(
   const end = new AbortController();
   const { signal } = end;
   const until = Date.now() + timeLimit;
-  const timer = setTimeout(() => end.abort(new SourceError('timeout', 'The time limit is over.')), timeLimit);
+  const late = new SourceError('timeout', 'The time limit is over.');
+  const timer = setTimeout(() => end.abort(options.late), timeLimit);
   const onProgress = ({ waitingUntil = 0 }: SyncProgress): void => {
     if (waitingUntil > until) {
       end.abort(new SourceError('throttled', 'The pause is longer than the time limit.', { retryAt: waitingUntil }));
     }
   };
+  const options: WorkOptions = { signal, onProgress, late };
   const leave = (): void => end.abort(GONE);
   gone.addEventListener('abort', leave);
   if (gone.aborted) leave();
   try {
-    return await orAborted(work({ signal, onProgress }), signal);
+    return await orAborted(work(options), signal);
   } finally {
     clearTimeout(timer);
     gone.removeEventListener('abort', leave);

@@ -6,18 +6,23 @@ import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import { resolveRange } from '../model/range.js';
 import { SourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from './data-source.js';
+import { isCount } from './is-count.js';
 import { KeptAnswers } from './kept-answers.js';
 import { Listeners } from './memory/listeners.js';
 import { closedError } from './memory/loaded-records.js';
 import { orAborted } from './memory/slices.js';
 import { Stop } from './memory/stop.js';
+import { markShared } from './shared-answers.js';
 import { SharedQuery } from './shared-query.js';
 
 /** What is kept, and for how long. */
 export interface CachedOptions {
-  /** Milliseconds for which an answer is given again. Default five minutes. */
+  /** Milliseconds for which an answer is given again, 0 or more. Default five minutes. */
   maxAge?: number | undefined;
-  /** Most answers kept; the one not asked for the longest goes first. Default 200, and never more than 20,000 rows in all. */
+  /**
+   * Most answers kept; the one not asked for the longest goes first. Default 200, and never more than 20,000 rows in all,
+   * ten bins counting as one. A single answer of more than 5,000 is not kept.
+   */
   most?: number | undefined;
   /** Milliseconds since 1970. Default `Date.now`. */
   now?: (() => number) | undefined;
@@ -26,7 +31,7 @@ export interface CachedOptions {
 /**
  * The source, asked once for equal questions: those under way are joined, and given up when nobody waits any more; complete
  * answers are kept a while. Failures and answers of a source that is still loading are never kept, and news from the source
- * (`watch`) empty all. Answers are frozen, since many share them.
+ * (`watch`) empty all. Answers are frozen, since many share them. Throws a `RangeError` for wrong numbers.
  */
 export function cached(source: SyncDataSource, options: CachedOptions = {}): SyncDataSource {
   return new CachedSource(source, options);
@@ -43,6 +48,9 @@ class CachedSource implements SyncDataSource {
   readonly watch?: (listener: () => void) => () => void;
 
   constructor(source: SyncDataSource, { maxAge = 300_000, most = 200, now = Date.now }: CachedOptions) {
+    for (const [name, value] of Object.entries({ maxAge, most })) {
+      if (!isCount(value, 0)) throw new RangeError(`${name} is ${String(value)}, and has to be a number of 0 or more.`);
+    }
     this.#source = source;
     this.#now = now;
     this.#kept = new KeptAnswers(maxAge, most);
@@ -118,7 +126,7 @@ class CachedSource implements SyncDataSource {
     await Promise.resolve(); // Whoever asked is listening by then.
     const answer = copyOf(await this.#source.query(question, options));
     checkAnswer(question, answer);
-    return frozen(answer);
+    return markShared(frozen(answer));
   }
 
   /** Ranges that end now become spans, so that what is kept of them belongs to its five minutes. */

@@ -1,7 +1,11 @@
-import type { SyncResult } from '../model/question.js';
+import type { SummaryTable, SyncResult } from '../model/question.js';
 
 /** Answers come in pages of up to 1,000 rows: without this bound 200 of them could fill the memory of a small server. */
 const MOST_ROWS = 20_000;
+/** One larger answer would drive out all that people ask again and again. */
+const MOST_ROWS_OF_ONE = MOST_ROWS / 4;
+/** The text of a row is some ten times that of a bin's start. */
+const BINS_A_ROW = 10;
 
 interface Kept {
   answer: SyncResult;
@@ -36,7 +40,9 @@ export class KeptAnswers {
   keep(key: string, answer: SyncResult, askedAt: number): void {
     this.#drop(key);
     for (const [other, { until }] of this.#kept) if (askedAt >= until) this.#drop(other);
-    this.#put(key, { answer, rows: rowsOf(answer.value), until: askedAt + this.#maxAge });
+    const rows = rowsOf(answer.value);
+    if (rows > MOST_ROWS_OF_ONE) return;
+    this.#put(key, { answer, rows, until: askedAt + this.#maxAge });
     for (const other of this.#kept.keys()) {
       if (this.#kept.size <= this.#most && this.#rows <= MOST_ROWS) break;
       this.#drop(other);
@@ -61,6 +67,10 @@ export class KeptAnswers {
 
 function rowsOf(value: SyncResult['value']): number {
   if (value === null) return 1;
-  if ('tables' in value) return value.tables.reduce((sum, { rows, other }) => sum + rows.length + other.length, 1);
+  if ('tables' in value) return value.tables.reduce((sum, table) => sum + sizeOf(table), 1);
   return 'rows' in value ? value.rows.length : 1;
+}
+
+function sizeOf({ rows, other, bins }: SummaryTable): number {
+  return rows.length + other.length + (bins?.starts.length ?? 0) / BINS_A_ROW;
 }

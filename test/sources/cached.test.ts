@@ -145,17 +145,41 @@ describe('what is kept', () => {
   });
 
   test('is never more than 20,000 rows', async () => {
-    const rows = Array.from({ length: 9000 }, () => ({}));
+    const rows = Array.from({ length: 4500 }, () => ({}));
     const page = { value: { rows, total: null, offset: null, next: null } };
     const { inner, source } = watched();
     inner.wrongAnswer = { result: page };
     const ask = (at: number) => source.query({ kind: 'records', filter: {}, page: { at } });
-    for (const at of [0, 1, 2]) await ask(at);
+    for (const at of [0, 1, 2, 3, 4]) await ask(at);
     inner.asked.length = 0;
-    for (const at of [1, 2]) await ask(at);
+    for (const at of [1, 2, 3, 4]) await ask(at);
     assert.equal(inner.asked.length, 0);
     await ask(0);
     assert.equal(inner.asked.length, 1);
+  });
+
+  test('is not driven out by one large answer, which is not kept itself', async () => {
+    const { inner, source } = watched();
+    await source.query(question(1));
+    inner.wrongAnswer = { result: { value: { rows: Array.from({ length: 5001 }, () => ({})) } } };
+    for (const _ of [1, 2]) await source.query({ kind: 'records', filter: {} });
+    await source.query(question(1));
+    assert.equal(inner.asked.length, 3);
+  });
+
+  test('counts ten bins as a row', async () => {
+    const bins = (count: number) => ({ bin: '5min', span: {}, starts: Array.from({ length: count }, () => '') });
+    const { inner, source } = watched();
+    const ask = { kind: 'summary', filter: {}, zone: 'UTC', groupings: [{ by: [] }] } as const;
+    for (const [count, asked] of [
+      [50_000, 2],
+      [40_000, 3],
+    ] as const) {
+      const table = { rows: [], other: [], otherValues: 0, next: null, bins: bins(count) };
+      inner.wrongAnswer = { result: { value: { tables: [table] } } };
+      for (const _ of [1, 2]) await source.query(ask);
+      assert.equal(inner.asked.length, asked);
+    }
   });
 
   test('is emptied by news from the source, which are passed on', async () => {
@@ -201,6 +225,13 @@ describe('what is kept', () => {
     given.value.tables.length = 0;
     assert.equal((await source.query(ask)).value.tables.length, 1);
   });
+});
+
+test('numbers that are none, or too small, are refused', () => {
+  for (const value of [NaN, -1, '300000', null]) {
+    assert.throws(() => watched({ maxAge: value as number }), RangeError);
+    assert.throws(() => watched({ most: value as number }), RangeError);
+  }
 });
 
 describe('who waits', () => {

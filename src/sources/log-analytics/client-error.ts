@@ -16,9 +16,17 @@ export interface FailedCall {
 
 /**
  * Whatever a client of Log Analytics throws as a {@link SourceError}, with a `ServiceFailure` as cause where the service
- * answered. What was thrown hangs at the end of the causes, without its access token.
+ * answered. What was thrown hangs at the end of the causes, without its access token. Never throws.
  */
-export function clientError(thrown: unknown, { reply, now = Date.now }: FailedCall = {}): SourceError {
+export function clientError(thrown: unknown, call: FailedCall = {}): SourceError {
+  try {
+    return meantBy(thrown, call);
+  } catch {
+    return toSourceError(undefined);
+  }
+}
+
+function meantBy(thrown: unknown, { reply, now = Date.now }: FailedCall): SourceError {
   const { name } = thrown instanceof Error ? thrown : { name: '' };
   if (name === 'SourceError') return toSourceError(thrown);
   if (isServiceFailure(thrown)) return failureError(thrown);
@@ -92,8 +100,17 @@ function replyOf(thrown: unknown): ServiceReply | null {
   const { statusCode, status = statusCode, response, details } = (thrown ?? {}) as ThrownReply;
   if (typeof status !== 'number') return null;
   const { headers, bodyAsText } = response ?? {};
-  const text = typeof bodyAsText === 'string' ? bodyAsText : (JSON.stringify(details) ?? '');
+  const text = typeof bodyAsText === 'string' ? bodyAsText : jsonOf(details);
   return { status, headers: typeof headers?.get === 'function' ? headers : undefined, text };
+}
+
+/** Nothing where it cannot be written. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** There was no answer. */

@@ -1,7 +1,7 @@
 import type { LogsAnswer, LogsClient, LogsQueryOptions, LogsTable } from './client.js';
 import { logsService, type LogsCloud } from './clouds.js';
 import { orAborted } from './or-aborted.js';
-import { askedPause, MOST_TRIES, pauseBeforeNextTry } from './retry.js';
+import { askedPause, MOST_TRIES, pauseBeforeNextTry, tellOfPause } from './retry.js';
 import { ServiceFailure, type ServiceReply } from './service-failure.js';
 import { resourcePath, workspacePath } from './target.js';
 import { AccessTokens, type RefusedToken, type TokenSource } from './token.js';
@@ -89,18 +89,19 @@ class FetchLogsClient implements Required<LogsClient> {
 
   #answer(reply: ServiceReply, token: string): LogsAnswer {
     try {
-      return answerIn(reply.text);
+      return answerIn(reply.text, token);
     } catch {
       throw this.#failure(reply, token);
     }
   }
 
   #failure(reply: ServiceReply, token: string): ServiceFailure {
-    return new ServiceFailure(withoutTokenIn(reply, token), this.#now());
+    return new ServiceFailure({ ...reply, text: withoutTokenIn(reply.text, token) }, this.#now());
   }
 
   async #pause(pause: number, signal: AbortSignal | undefined, onWaiting: LogsQueryOptions['onWaiting']) {
-    onWaiting?.(this.#now() + pause);
+    tellOfPause(onWaiting, this.#now() + pause);
+    signal?.throwIfAborted();
     await orAborted((this.#options.wait ?? timer)(pause, signal), signal);
   }
 
@@ -135,14 +136,17 @@ interface Body {
 }
 
 /** A workspace without any data answers with nothing at all. Throws where the text is no answer. */
-function answerIn(text: string): LogsAnswer {
+function answerIn(text: string, token: string): LogsAnswer {
   if (!text.trim()) return { status: 'Success', tables: [] };
   const { tables: given, error } = JSON.parse(text) as Body;
-  if (!given && !error) throw new TypeError('There are no tables.');
-  const tables = (given ?? []).map(({ name, columns, rows }) => ({ name, columnDescriptors: columns, rows }));
-  return error
-    ? { status: 'PartialFailure', partialTables: tables, partialError: error }
-    : { status: 'Success', tables };
+  const tables = (given ?? (error && []))!.map(({ name, columns, rows }) => ({
+    name,
+    columnDescriptors: columns.map(({ name, type }) => ({ name, type })),
+    rows,
+  }));
+  if (!error) return { status: 'Success', tables };
+  const partialError = JSON.parse(withoutTokenIn(JSON.stringify(error), token)) as typeof error;
+  return { status: 'PartialFailure', partialTables: tables, partialError };
 }
 
 /** What a conditional access policy asks for, as text; `null` where it asks for nothing. */

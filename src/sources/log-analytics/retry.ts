@@ -8,19 +8,26 @@ export const MOST_TRIES = 3;
 /** A service that asks for a longer pause has failed, in milliseconds. */
 const LONGEST_PAUSE = 120_000;
 const LONGEST_BACK_OFF = 30_000;
+/** What asks for more, in milliseconds, is a mishap. */
+const LONGEST_BELIEVED = 86_400_000;
 
-/** The pause that a service asks for, in milliseconds; `null` where it asks for none. */
+/** The pause that a service asks for, in milliseconds, at most a day; `null` where it asks for none that can be believed. */
 export function askedPause(headers: HeaderReader | undefined, now: number): number | null {
-  const number = (name: string) => {
-    const text = headers?.get(name)?.trim();
-    return text && /^\d+(\.\d+)?$/.test(text) ? Number(text) : null;
-  };
-  const milliseconds = number('retry-after-ms') ?? number('x-ms-retry-after-ms');
-  if (milliseconds !== null) return milliseconds;
-  const seconds = number('retry-after');
-  if (seconds !== null) return seconds * 1000;
-  const date = Date.parse(headers?.get('retry-after')?.match(/^.+ GMT$/)?.[0] ?? '');
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const pauses = ['retry-after-ms', 'x-ms-retry-after-ms', 'retry-after'].map((name) => {
+    const text = headers?.get(name) ?? '';
+    if (/^\d+$/.test(text)) return Number(text) * (name.endsWith('ms') ? 1 : 1000);
+    return /GMT$/.test(text) ? Math.max(0, Date.parse(text) - now) : NaN;
+  });
+  return pauses.find((pause) => pause <= LONGEST_BELIEVED) ?? null;
+}
+
+/** Says when the next try is, in milliseconds since 1970. A listener that throws stops nothing. */
+export function tellOfPause(listener: ((until: number) => void) | undefined, until: number): void {
+  try {
+    listener?.(until);
+  } catch (error) {
+    globalThis.reportError?.(error);
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
+import { checkedAnswer } from './checked-answer.js';
 import type { LogsAnswer, LogsClient, LogsQueryOptions } from './client.js';
 import { clientError } from './client-error.js';
 import { orAborted } from './or-aborted.js';
+import { tellOfPause } from './retry.js';
 import type { ServiceReply } from './service-failure.js';
 import { resourcePath } from './target.js';
 import { tokenIn, withoutTokenIn } from './without-token.js';
@@ -10,13 +12,11 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   onWaiting?: ((until: number) => void) | undefined;
   serverTimeoutInSeconds?: number | undefined;
-  /** Milliseconds since 1970, for pauses the service asks for. Default `Date.now`. */
-  now?: (() => number) | undefined;
 }
 
 /**
  * Asks any client, and makes good for what those of Azure leave out: a signal stops the request itself, and nobody waits
- * for a client that ignores it; failures keep what the service answered; an empty answer is one without tables.
+ * for a client that ignores it; failures keep what the service answered; an empty answer is one without tables; one in another shape is `invalid-data`.
  * Rejects with a `SourceError`, or with `signal.reason`.
  */
 export async function callClient(
@@ -25,7 +25,7 @@ export async function callClient(
   id: string,
   query: string,
   span: { startTime: Date; endTime: Date },
-  { signal, onWaiting, serverTimeoutInSeconds, now }: CallOptions = {},
+  { signal, onWaiting, serverTimeoutInSeconds }: CallOptions = {},
 ): Promise<LogsAnswer> {
   signal?.throwIfAborted();
   if (method === 'queryResource') resourcePath(id);
@@ -33,7 +33,7 @@ export async function callClient(
   const key = followed(client, call);
   const options: FollowedOptions = {
     ...(signal && { abortSignal: signal }),
-    ...(onWaiting && { onWaiting }),
+    ...(onWaiting && { onWaiting: (until: number) => tellOfPause(onWaiting, until) }),
     ...(serverTimeoutInSeconds !== undefined && { serverTimeoutInSeconds }),
     ...(key !== null && { requestOptions: { headers: { [HEADER]: key } } }),
     onResponse: (response) => keep(response, call),
@@ -41,14 +41,14 @@ export async function callClient(
   try {
     // With a slash before it, monitor-query-logs 1.0.0 asks for a path that begins with two.
     const target = key !== null && method === 'queryResource' ? id.slice(1) : id;
-    const asked = client[method]?.(target, query, span, options);
-    if (!asked) throw new TypeError(`The client has no ${method}.`);
-    return whole(await orAborted(asked, signal), call.reply);
+    if (typeof client[method] !== 'function') throw new TypeError(`The client has no ${method}.`);
+    const answer = await orAborted(client[method](target, query, span, options), signal);
+    return whole(checkedAnswer(answer), call);
   } catch (error) {
     signal?.throwIfAborted();
     if (isEmpty(call.reply)) return { status: 'Success', tables: [] };
-    const reply = call.reply ? withoutTokenIn(call.reply, call.token) : undefined;
-    throw clientError(error, { reply, now });
+    const { reply, token } = call;
+    throw clientError(error, { reply: reply ? { ...reply, text: withoutTokenIn(reply.text, token) } : undefined });
   } finally {
     if (key !== null) calls.delete(key);
   }
@@ -129,7 +129,7 @@ async function sendFollowed(
 }
 
 function keep({ request, status, headers, bodyAsText }: PipelineResponse, call: Call): void {
-  call.reply = { status, headers, text: bodyAsText ?? '' };
+  call.reply = { status, headers, text: typeof bodyAsText === 'string' ? bodyAsText : '' };
   call.token = tokenIn(request?.headers);
 }
 
@@ -139,16 +139,16 @@ function isEmpty(reply: ServiceReply | null): boolean {
 }
 
 /** The answer with all that the service says about its being partial: the clients drop the innermost words. */
-function whole(answer: LogsAnswer, reply: ServiceReply | null): LogsAnswer {
+function whole(answer: LogsAnswer, { reply, token }: Call): LogsAnswer {
   if (answer.status === 'Success' || !reply) return answer;
-  return { ...answer, partialError: errorBeside(reply.text) ?? answer.partialError };
+  return { ...answer, partialError: errorBeside(reply.text, token) ?? answer.partialError };
 }
 
 type PartialError = { code?: string; message?: string };
 
 /** The tables before it can be many megabytes: only what begins with the last `"error"` is read, where that is JSON. */
-function errorBeside(text: string): PartialError | undefined {
-  const read = (json: string) => (JSON.parse(json) as { error?: PartialError }).error;
+function errorBeside(text: string, token: string | null): PartialError | undefined {
+  const read = (json: string) => (JSON.parse(withoutTokenIn(json, token)) as { error?: PartialError }).error;
   try {
     return read(`{${text.slice(text.lastIndexOf('"error"'))}`);
   } catch {

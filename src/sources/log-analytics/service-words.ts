@@ -40,8 +40,11 @@ export function partsIn(text: string): ErrorPart[] {
 
 const wordOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** Words of the service as one line of at most 300 characters. */
+/** Words of the service as one line of at most 300 characters, without anything like an access token. */
 export function inOneLine(text: string): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  const line = text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/eyJ\w{9}[\w.%+/=-]*/g, '…')
+    .trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }

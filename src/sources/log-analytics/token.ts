@@ -1,5 +1,6 @@
 import { SourceError } from '../../model/source-error.js';
 import { orAborted } from './or-aborted.js';
+import { showsToken } from './without-token.js';
 
 /** Any credential of `@azure/identity`, and what `msalCredential` makes. */
 export interface TokenCredential {
@@ -131,8 +132,9 @@ function checked(token: unknown, expires: number): Held {
   );
 }
 
-/** Faults of the network, of the host's own code and of its choosing stay as they are. */
+/** Faults of the network, of the host's own code and of its choosing stay as they are, unless they show a token. */
 function tokenError(thrown: unknown): unknown {
+  if (showsToken(String(thrown))) return signInError(undefined);
   const name = thrown instanceof Error ? thrown.name : '';
   return /^(SourceError|TypeError|TimeoutError)$/.test(name) ? thrown : signInError(thrown);
 }

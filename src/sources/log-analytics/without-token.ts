@@ -1,5 +1,3 @@
-import type { ServiceReply } from './service-failure.js';
-
 interface Headers {
   get?(name: string): string | null | undefined;
   delete?(name: string): unknown;
@@ -19,19 +17,29 @@ interface ThrownByClient {
 
 /**
  * What a client threw, its request without the access token. `undefined` where its own words repeat the token, as those
- * of a gateway may that shows a request's headers.
+ * of a gateway may that shows a request's headers, or show anything like one, and where it cannot be read. Never throws.
  */
 export function withoutToken(thrown: unknown): unknown {
   if (typeof thrown !== 'object' || thrown === null) return thrown;
-  const { message, stack, details, request, response } = thrown as ThrownByClient;
-  const tokens = [request, response?.request].map((sent) => takenFrom(sent?.headers));
-  const words = () => [message, stack, response?.bodyAsText, JSON.stringify(details)].join('\n');
-  return tokens.some((token) => token && words().includes(token)) ? undefined : thrown;
+  try {
+    const { message, stack, details, request, response } = thrown as ThrownByClient;
+    const tokens = [request, response?.request].map((sent) => takenFrom(sent?.headers));
+    const words = () => [message, stack, response?.bodyAsText, JSON.stringify(details)].join('\n');
+    const repeats = tokens.some((token) => token && words().includes(token));
+    return repeats || showsToken(`${message}\n${stack}`) ? undefined : thrown;
+  } catch {
+    return undefined;
+  }
 }
 
-/** The answer without an access token that its text may repeat. */
-export function withoutTokenIn(reply: ServiceReply, token: string | null): ServiceReply {
-  return token ? { ...reply, text: reply.text.replaceAll(token, '…') } : reply;
+/** The text without an access token that it may repeat. A word of up to eight characters is none: it may be anywhere. */
+export function withoutTokenIn(text: string, token: string | null): string {
+  return token && token.length > 8 ? text.replaceAll(token, '…') : text;
+}
+
+/** Whether words show something like an access token. */
+export function showsToken(words: string): boolean {
+  return /eyJ\w{9}/.test(words);
 }
 
 /** The access token of a request. */

@@ -96,14 +96,13 @@ export class WorkspaceSource implements SyncDataSource {
   }
 
   #asking(signal: AbortSignal, onProgress: QueryOptions['onProgress']): Ask {
-    const { client, method, id, serverTimeout, now } = this.#workspace;
+    const { client, method, id, serverTimeout } = this.#workspace;
     return async ({ text, span }) => {
       const { from, to } = span ?? EVER;
       const timespan = { startTime: new Date(timeToMs(from)), endTime: new Date(timeToMs(to) + 1) };
       const answer = await callClient(client, method, id, text, timespan, {
         signal,
         serverTimeoutInSeconds: serverTimeout,
-        now,
         onWaiting: (waitingUntil) => onProgress?.({ records: 0, fraction: null, waitingUntil }),
       });
       if (answer.status === 'Success')

@@ -129,6 +129,46 @@ describe('Without an answer', () => {
   });
 });
 
+describe('Whatever is thrown, clientError returns', () => {
+  const hostile = () => assert.fail('it was read');
+  const cyclic: Record<string, unknown> = { code: 'a' };
+  cyclic.innererror = cyclic;
+  const sent = (headers: object) => Object.assign(new Error('x'), { request: { headers } });
+  const all: [name: string, thrown: unknown, reason: string][] = [
+    ['cyclic details', Object.assign(new Error('x'), { statusCode: 500, details: cyclic }), 'unreachable'],
+    ['a BigInt in its details', Object.assign(new Error('x'), { statusCode: 403, details: { a: 1n } }), 'forbidden'],
+    ['a token sent and a BigInt', Object.assign(sent(new Headers({ authorization: 'Bearer t' })), { details: 1n }), 'invalid-data'], // prettier-ignore
+    ['a message that throws', Object.defineProperty(new Error(), 'message', { get: hostile }), 'invalid-data'],
+    ['a status that throws', Object.defineProperty(new Error(), 'statusCode', { get: hostile }), 'invalid-data'],
+    ['details that throw', Object.defineProperty(new Error(), 'details', { get: hostile }), 'invalid-data'],
+    ['a name that is no text', Object.assign(new Error('x'), { name: Symbol('x') }), 'invalid-data'],
+    ['headers that cannot be changed', sent({ get: () => 'Bearer t', delete: hostile }), 'invalid-data'],
+    ['headers that answer oddly', sent({ get: () => 7 }), 'invalid-data'],
+    ['a proxy that refuses all', new Proxy(Object.freeze({}), { get: hostile, getPrototypeOf: hostile }), 'invalid-data'], // prettier-ignore
+  ];
+  for (const [name, thrown, reason] of all) {
+    test(`with ${name}`, () => assert.equal(clientError(thrown).reason, reason));
+  }
+
+  test('what a failure means although its token cannot be taken out, without that', () => {
+    const thrown = Object.assign(sent({ get: () => 'Bearer t', delete: hostile }), { statusCode: 403 });
+    const { reason, cause } = clientError(thrown);
+    assert.deepEqual([reason, (cause as Error).cause], ['forbidden', undefined]);
+  });
+
+  test('nothing of what could not be freed of its token', () => {
+    assert.equal(clientError(sent({ get: () => 'Bearer t', delete: hostile })).cause, undefined);
+  });
+
+  test('no words that look like an access token', () => {
+    const token = 'eyJ0eXAiOiJKV1Qi.eyJhdWQi/x%2F+y==';
+    const error = clientError(new Error(`bad ${token}`));
+    assert.deepEqual([error.message.includes('eyJ'), error.cause], [false, undefined]);
+    assert.match(answered(400, answers.badArgument('SYN0001', `at '${token}'`)).message, /: at '…'$/);
+    assert.equal(partialOf({ message: `at ${token}` }).detail, 'at …');
+  });
+});
+
 describe('A query that needs too much memory', () => {
   const words = 'Query execution has exceeded the allowed limits (80DA0007): low memory condition (E_LOW_MEMORY_CONDITION).'; // prettier-ignore
   const operator = 'The Sort operator has exceeded the memory budget during evaluation. Results may be incorrect or incomplete (E_RUNAWAY_QUERY).'; // prettier-ignore

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import type { LogsQueryOptions } from '../../../src/sources/log-analytics/client.js';
 import { clientError } from '../../../src/sources/log-analytics/client-error.js';
 import { logsClient, type LogsClientOptions } from '../../../src/sources/log-analytics/logs-client.js';
+import { partialOf } from '../../../src/sources/log-analytics/partial-answer.js';
 import * as answers from './service-answers.js';
 
 const MARKER = 'eyJTOKENMARKER';
@@ -136,7 +137,18 @@ describe('An answer', () => {
     });
   }
 
-  for (const body of ['<html>', '{}', 'null', '[]', '{"tables":null}', '{"tables":7}']) {
+  for (const body of [
+    '<html>',
+    '{}',
+    'null',
+    '[]',
+    '{"tables":null}',
+    '{"tables":7}',
+    '{"tables":[{}]}',
+    '{"tables":[{"columns":null,"rows":[]}]}',
+    '{"tables":[{"columns":[null],"rows":[]}]}',
+    '{"tables":[null]}',
+  ]) {
     test(`${body} is invalid data, and is not asked for again`, async () => {
       const { fail, requests } = watched([replying(200, body)]);
       assert.equal((await fail()).reason, 'invalid-data');
@@ -177,13 +189,49 @@ describe('A service that asks for a pause', () => {
     });
   }
 
-  for (const value of ['soon', '-5', '', 'NaN', '1e9']) {
-    test(`in words that mean nothing (${value}) is taken as asking for none`, async () => {
+  for (const value of [
+    'soon',
+    '-5',
+    '',
+    'NaN',
+    '1e9',
+    '1.5',
+    '86401',
+    '1789041600',
+    '99999999999',
+    '9'.repeat(400),
+    'Fri, 18 Sep 2026 12:00:00 GMT',
+    'GMT',
+  ]) {
+    test(`in words that mean nothing (${value.slice(0, 40)}) is taken as asking for none`, async () => {
       const { ask, times } = watched([replying(429, {}, { 'Retry-After': value }), ok]);
       await ask();
       assert.deepEqual(times(), [0, 1000]);
     });
+
+    test(`in words that mean nothing (${value.slice(0, 40)}) is not said to take questions at some time`, async () => {
+      const { retryAt, reason } = await watched([replying(429, {}, { 'Retry-After': value })]).fail();
+      assert.deepEqual([reason, retryAt], ['throttled', null]);
+    });
   }
+
+  test('of a whole day is believed', async () => {
+    const { retryAt } = await watched([replying(429, {}, { 'Retry-After': '86400' })]).fail();
+    assert.equal(retryAt, NOW + 86_400_000);
+  });
+
+  test('that cannot be believed in one header is asked for by the other', async () => {
+    const { ask, times } = watched([replying(429, {}, { 'retry-after-ms': '99999999999', 'Retry-After': '3' }), ok]);
+    await ask();
+    assert.deepEqual(times(), [0, 3000]);
+  });
+
+  test('is waited for although the listener throws', async () => {
+    const { ask, times } = watched([replying(429, {}, { 'Retry-After': '3' }), ok]);
+    const onWaiting = () => assert.fail('a mishap of the host');
+    assert.equal((await ask({ onWaiting })).status, 'Success');
+    assert.deepEqual(times(), [0, 3000]);
+  });
 
   test('is waited for that long by the real timer', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
@@ -337,6 +385,16 @@ describe('An abort rejects at once with its reason', () => {
     assert.equal(await abortDuring({ wait: undefined }, [replying(429, {}, { 'Retry-After': '60' })]), 1);
   });
 
+  test('in the listener for pauses, and no timer is started', async () => {
+    const controller = new AbortController();
+    let waits = 0;
+    const wait = () => Promise.resolve(waits++);
+    const { ask, requests } = watched([replying(429, {}, { 'Retry-After': '60' })], { wait });
+    const onWaiting = () => controller.abort(new Error('changed'));
+    await assert.rejects(ask({ abortSignal: controller.signal, onWaiting }), { message: 'changed' });
+    assert.deepEqual([waits, requests.length], [0, 1]);
+  });
+
   test('before anything else, and no token is asked for', async () => {
     let tokens = 0;
     const { ask, requests } = watched([ok], { token: () => Promise.resolve(`${MARKER}${++tokens}`) });
@@ -354,6 +412,21 @@ describe('The token', () => {
     assert.equal(seen.join('\n').includes(MARKER), false);
   });
 
+  test('is not in the words of a partial answer that repeats it, and the rest of them is', async () => {
+    const error = answers.partialError('1', `Authorization: Bearer ${MARKER} timed out`);
+    const found = await watched([replying(200, { tables: answers.tables, error })]).ask();
+    assert.equal(JSON.stringify(found).includes(MARKER), false);
+    assert.ok(found.status === 'PartialFailure');
+    assert.equal(partialOf(found.partialError).detail, 'Authorization: Bearer … timed out');
+  });
+
+  test('may be a short word, which spoils no answer', async () => {
+    const reply = replying(200, { tables: answers.tables, error: answers.tooManyRows });
+    const found = await watched([reply], { token: () => Promise.resolve('message') }).ask();
+    assert.ok(found.status === 'PartialFailure');
+    assert.deepEqual(found.partialError, answers.tooManyRows);
+  });
+
   const echoing =
     (status: number): Reply =>
     () =>
@@ -366,6 +439,8 @@ describe('The token', () => {
     ['a bad query that repeats it', [replying(400, answers.badArgument('SYN0001', `at 'Bearer ${MARKER}'`))]],
     ['a lost connection', [lost]],
     ['a token that no header can hold', [ok], { token: () => Promise.resolve(`${MARKER}\n`), fetch }],
+    ['a token function that repeats it', [ok], { token: () => Promise.reject(new TypeError(`bad ${MARKER}`)) }],
+    ['a credential that repeats it', [ok], { token: () => Promise.reject(new Error(`bad ${MARKER}`)) }],
     ['a token that is not text', [ok], { token: () => Promise.resolve({ token: { a: MARKER } } as never) }],
   ];
   for (const [name, replies, options] of cases) {

@@ -104,7 +104,7 @@ const CLIENTS: Record<string, () => LogsClient> = {
 };
 
 const ask = (client: LogsClient, options: CallOptions = {}) =>
-  callClient(client, 'queryWorkspace', WORKSPACE, 'T | count', span, { now: () => NOW, ...options });
+  callClient(client, 'queryWorkspace', WORKSPACE, 'T | count', span, options);
 
 const failure = (client: LogsClient, options: CallOptions = {}) =>
   ask(client, options).then(
@@ -207,8 +207,9 @@ for (const name of Object.keys(CLIENTS)) {
       assert.equal((await failureOf(name, json(404, answers.noPath))).reason, 'unreachable');
     });
 
-    test('a 429 that stays says when questions are taken again', async () => {
-      const error = await failureOf(name, json(429, answers.throttled, { 'retry-after': '0.001' }));
+    test('a 429 that stays says when questions are taken again', async (t) => {
+      t.mock.timers.enable({ apis: ['Date'], now: NOW });
+      const error = await failureOf(name, json(429, answers.throttled, { 'retry-after-ms': '1' }));
       assert.deepEqual([error.reason, error.retryAt, received.length], ['throttled', NOW + 1, 3]);
     });
 
@@ -218,6 +219,15 @@ for (const name of Object.keys(CLIENTS)) {
       assert.ok(found.status === 'PartialFailure');
       assert.equal(found.partialTables[0]!.rows.length, 2);
       assert.deepEqual([partialOf(found.partialError).reason, partialOf(found.partialError).limit], ['rows', 500_000]);
+    });
+
+    test('a partial answer that repeats the token is rid of it', async () => {
+      answer = (response, { headers }) =>
+        json(200, { tables: answers.tables, error: answers.partialError('1', `of ${headers.authorization}`) })(response, received[0]!); // prettier-ignore
+      const found = await ask(CLIENTS[name]!());
+      assert.ok(found.status === 'PartialFailure');
+      assert.equal(partialOf(found.partialError).detail, 'of Bearer …');
+      assert.equal(inspect(found.partialError, { depth: 20 }).includes(MARKER), false);
     });
 
     test('a partial answer whose error comes first keeps the limit too', async () => {
@@ -315,14 +325,72 @@ describe('Any other client', () => {
     const seen: unknown[] = [];
     const client: LogsClient = {
       queryWorkspace: (_id, _query, _span, options) => {
-        seen.push(options?.abortSignal, options?.serverTimeoutInSeconds, options?.onWaiting);
+        seen.push(options?.abortSignal, options?.serverTimeoutInSeconds);
+        options?.onWaiting?.(NOW);
         return Promise.resolve({ status: 'Success', tables: [] });
       },
     };
     const { signal } = new AbortController();
-    const onWaiting = () => undefined;
-    await ask(client, { signal, serverTimeoutInSeconds: 60, onWaiting });
-    assert.deepEqual(seen, [signal, 60, onWaiting]);
+    const heard: number[] = [];
+    await ask(client, { signal, serverTimeoutInSeconds: 60, onWaiting: (until) => heard.push(until) });
+    assert.deepEqual(seen, [signal, 60]);
+    assert.deepEqual(heard, [NOW]);
+  });
+
+  test('answers although the listener for pauses throws', async () => {
+    const client: LogsClient = {
+      queryWorkspace: (_id, _query, _span, options) => {
+        options?.onWaiting?.(NOW);
+        return Promise.resolve({ status: 'Success', tables: [] });
+      },
+    };
+    const onWaiting = () => assert.fail('a mishap of the host');
+    assert.deepEqual(await ask(client, { onWaiting }), { status: 'Success', tables: [] });
+  });
+
+  test('that asks for a pause is told by the real clock until when', async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: NOW });
+    const thrown = Object.assign(new Error('no'), {
+      statusCode: 429,
+      response: { headers: new Headers({ 'retry-after': '60' }), bodyAsText: '' },
+    });
+    const { retryAt } = await failure({ queryWorkspace: () => Promise.reject(thrown) });
+    assert.equal(retryAt, NOW + 60_000);
+  });
+
+  const table = { columnDescriptors: [{ name: 'a' }], rows: [[1]] };
+  for (const [name, given] of Object.entries({
+    nothing: undefined,
+    null: null,
+    text: 'x',
+    'no status': { tables: [] },
+    'another status': { status: 'Failure', tables: [] },
+    'no tables': { status: 'Success' },
+    'tables that are no list': { status: 'Success', tables: {} },
+    'a partial answer without its own tables': { status: 'PartialFailure', tables: [] },
+    'no table': { status: 'Success', tables: [null] },
+    'a table of nothing': { status: 'Success', tables: [table, {}] },
+    'no columns': { status: 'Success', tables: [{ ...table, columnDescriptors: null }] },
+    'an empty column': { status: 'PartialFailure', partialTables: [{ ...table, columnDescriptors: [null] }] },
+    'no rows': { status: 'Success', tables: [{ ...table, rows: null }] },
+    'a row that is no list': { status: 'Success', tables: [{ ...table, rows: [[1], { a: 1 }] }] },
+  })) {
+    test(`that answers with ${name} has given invalid data, in one plain sentence`, async () => {
+      const error = await failure({ queryWorkspace: () => Promise.resolve(given as never) });
+      const words = 'Log Analytics answered with something that is not a result.';
+      assert.deepEqual([error.name, error.reason, error.message], ['SourceError', 'invalid-data', words]);
+    });
+  }
+
+  test('that returns no promise is taken as it is', async () => {
+    const { signal } = new AbortController();
+    assert.equal((await ask({ queryWorkspace: () => ({ status: 'Success', tables: [] }) as never }, { signal })).status, 'Success'); // prettier-ignore
+    assert.match((await failure({ queryWorkspace: () => undefined as never })).message, /not a result/);
+  });
+
+  test('whose answer cannot be read has given invalid data', async () => {
+    const odd = Object.defineProperty({}, 'status', { get: () => assert.fail('it was read'), enumerable: true });
+    assert.equal((await failure({ queryWorkspace: () => Promise.resolve(odd as never) })).reason, 'invalid-data');
   });
 
   test('that cannot be asked for a resource says so', async () => {

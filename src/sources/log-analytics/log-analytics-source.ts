@@ -1,5 +1,6 @@
 import { limited } from '../limited.js';
 import type { SyncRange } from '../../model/filter.js';
+import { resolveFilter } from '../../model/filter-normal.js';
 import type { SyncDataSource } from '../data-source.js';
 import type { LogsClient } from './client.js';
 import { WorkspaceSource } from './workspace-source.js';
@@ -35,27 +36,38 @@ const LONGEST_TIMEOUT = 600;
  */
 export function logAnalyticsSource(options: LogAnalyticsOptions): SyncDataSource {
   const { client, workspaceId, resourceId, defaultRange = { last: 'P14D' }, serverTimeout, now = Date.now } = options;
-  if ((workspaceId === undefined) === (resourceId === undefined)) {
-    throw new TypeError('logAnalyticsSource expects either workspaceId or resourceId.');
+  const id = workspaceId ?? resourceId;
+  if (typeof id !== 'string' || (workspaceId && resourceId)) {
+    throw new TypeError('logAnalyticsSource expects either workspaceId or resourceId, as text.');
   }
-  const method = workspaceId === undefined ? 'queryResource' : 'queryWorkspace';
-  const id = workspaceId ?? resourceId!;
-  checkId(method, id);
+  const method = id === workspaceId ? 'queryWorkspace' : 'queryResource';
+  named('', () => (method === 'queryWorkspace' ? workspacePath(id) : resourcePath(id)));
   if (typeof client?.[method] !== 'function') {
     throw new TypeError(`logAnalyticsSource expects a client that has ${method}().`);
   }
-  if (serverTimeout !== undefined && !(serverTimeout > 0 && serverTimeout <= LONGEST_TIMEOUT)) {
-    throw new TypeError(`serverTimeout is ${serverTimeout}, expected seconds from 1 to ${LONGEST_TIMEOUT}.`);
+  if (serverTimeout !== undefined && !isTimeout(serverTimeout)) {
+    throw new TypeError(`serverTimeout: expected a number of seconds from 1 to ${LONGEST_TIMEOUT}.`);
   }
+  named('now: ', () => checkClock(now));
+  named('defaultRange: ', () => resolveFilter({ range: defaultRange }, now()));
   const patience = ((serverTimeout ?? USUAL_TIMEOUT) + 20) * 1000;
   return limited(new WorkspaceSource({ client, method, id, defaultRange, patience, serverTimeout, now }));
 }
 
-function checkId(method: 'queryWorkspace' | 'queryResource', id: string): void {
+function isTimeout(seconds: unknown): boolean {
+  return typeof seconds === 'number' && seconds >= 1 && seconds <= LONGEST_TIMEOUT;
+}
+
+function checkClock(now: () => unknown): void {
+  if (typeof now === 'function' && Number.isFinite(now())) return;
+  throw new TypeError('expected a function that returns milliseconds since 1970.');
+}
+
+/** Throws a `TypeError` for whatever the check throws. */
+function named(option: string, check: () => unknown): void {
   try {
-    if (method === 'queryWorkspace') workspacePath(id);
-    else resourcePath(id);
+    check();
   } catch (cause) {
-    throw new TypeError(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new TypeError(option + (cause instanceof Error ? cause.message : String(cause)), { cause });
   }
 }

@@ -134,12 +134,48 @@ describe('logAnalyticsSource', () => {
     });
   }
 
+  it('takes an id of null as not given', () => {
+    const ids = { workspaceId: null as never, resourceId: '/subscriptions/a' };
+    assert.equal(logAnalyticsSource({ client, ...ids }).restrictable, true);
+  });
+
+  it('tells pauses by the real clock, whatever clock its ranges end by', async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.parse('2026-10-15T12:00:00Z') });
+    const refusing: LogsClient = {
+      queryWorkspace: () =>
+        Promise.reject(
+          Object.assign(new Error('no'), {
+            statusCode: 429,
+            response: { headers: new Headers({ 'retry-after': '60' }) },
+          }),
+        ),
+    };
+    const source = logAnalyticsSource({ client: refusing, workspaceId: NOBODY, now: () => Date.parse('2026-10-01') });
+    await assert.rejects(source.query(totals), { retryAt: Date.parse('2026-10-15T12:01:00Z') });
+  });
+
   const wrong: [string, Partial<LogAnalyticsOptions>, RegExp][] = [
     ['no id', { workspaceId: undefined }, /either workspaceId or resourceId/],
     ['two ids', { resourceId: '/subscriptions/a' }, /either workspaceId or resourceId/],
     ['an id that is no GUID', { workspaceId: '../../other' }, /GUID/],
     ['a client that cannot', { client: {} }, /queryWorkspace/],
     ['a timeout of an hour', { serverTimeout: 3600 }, /600/],
+    ['a timeout of no number', { serverTimeout: '60' as never }, /serverTimeout: .* number/],
+    ['a timeout below a second', { serverTimeout: 0.5 }, /serverTimeout: .* from 1/],
+    ['a timeout that is no number', { serverTimeout: NaN }, /serverTimeout: /],
+    ['a list of ids', { workspaceId: [NOBODY] as never }, /workspaceId or resourceId, as text/],
+    ['a list of paths', { workspaceId: undefined, resourceId: ['/subscriptions/a'] as never }, /resourceId, as text/],
+    ['a range that means nothing', { defaultRange: { last: 'nonsense' } }, /^defaultRange: /],
+    ['a range that is a list', { defaultRange: { last: ['P1D'] as never } }, /^defaultRange: /],
+    [
+      'a range that ends before it begins',
+      { defaultRange: { from: '2026-01-02', to: '2026-01-01' } },
+      /^defaultRange: /,
+    ],
+    ['a range of null', { defaultRange: null as never }, /^defaultRange: /],
+    ['a clock that is none', { now: 5 as never }, /^now: expected a function/],
+    ['a clock that stands nowhere', { now: () => NaN }, /^now: expected a function/],
+    ['a clock that throws', { now: () => assert.fail('it is broken') }, /^now: it is broken/],
   ];
   for (const [name, options, words] of wrong) {
     it(`is not made with ${name}`, () => {

@@ -1,30 +1,35 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
-import type { SourceError } from '../model/source-error.js';
+import type { Advice } from '../locales/en/advice.js';
+import type { SourceError, SourceErrorReason } from '../model/source-error.js';
 import type { PanelEnvironment } from './environment.js';
 import { endOfPause } from './pause.js';
 
 interface FailureModel {
   text: Messages;
   environment: PanelEnvironment;
+  /** What to do where it takes more than a sentence; `undefined` while it is not there. */
+  advice(reason: SourceErrorReason): Advice | undefined;
   retry(): void;
   clearFilters(): void;
 }
 
 /** What went wrong, in the panel's words and in the source's own, and what to do. */
-export function failure(error: SourceError, { text, retry, environment, clearFilters }: FailureModel): TemplateResult {
-  const { title, action, docs } = text.panel.errors[error.reason] ?? text.panel.errors['invalid-data'];
+export function failure(error: SourceError, model: FailureModel): TemplateResult {
+  const { text, retry, environment, clearFilters } = model;
+  const { title, action } = text.panel.errors[error.reason];
+  const advice = action === null ? model.advice(error.reason) : undefined;
   const retryFrom = error.reason === 'throttled' ? endOfPause(error.retryAt, environment.locale) : null;
-  const whatToDo = retryFrom ? text.panel.retryFrom(retryFrom) : action;
+  const whatToDo = retryFrom ? text.panel.retryFrom(retryFrom) : (action ?? advice?.action ?? '');
   return html`<div class="state" part="notice">
     <p class="state-title">${title}</p>
     ${covers(`${title} ${whatToDo}`, error.message) ? nothing : html`<p><bdi>${error.message}</bdi></p>`}
     ${covers(error.message, whatToDo) ? nothing : html`<p>${whatToDo}</p>`}
     ${
-      docs
+      advice
         ? html`<p>
-            <a href=${docs.url} target="_blank" rel="noopener"
-              >${text.panel.docs(docs.name)} <span class="visually-hidden">${text.panel.newTab}</span></a
+            <a href=${advice.docs.url} target="_blank" rel="noopener"
+              >${text.panel.docs(advice.docs.name)} <span class="visually-hidden">${text.panel.newTab}</span></a
             >
           </p>`
         : nothing

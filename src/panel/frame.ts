@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
+import type { Advice } from '../locales/en/advice.js';
 import { formatCount } from '../model/formats.js';
 import type { AboutQuestion, PartialAnswer, SyncQuestion } from '../model/question.js';
+import type { SourceErrorReason } from '../model/source-error.js';
 import type { SyncProgress } from '../sources/data-source.js';
 import type { PanelEnvironment } from './environment.js';
 import { chosenParts } from './chosen.js';
@@ -31,6 +33,8 @@ export interface FrameModel<Q extends SyncQuestion> {
   /** Could what a person opened not be loaded? */
   notOpened: boolean;
   dismiss(): void;
+  /** What to do about a failure where it takes more than a sentence; `undefined` while it is not there. */
+  advice(reason: SourceErrorReason): Advice | undefined;
   retry(): void;
   clearFilters(): void;
 }

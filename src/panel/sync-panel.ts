@@ -11,6 +11,7 @@ import { tokens } from '../styles/tokens.js';
 import { PanelEnvironment, type PanelProperties } from './environment.js';
 import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
+import { LoadedLater } from './loaded-later.js';
 import { type ObjectCount, objectCount } from './objects.js';
 import type { PanelParts } from './parts.js';
 import { endOfPause } from './pause.js';
@@ -59,6 +60,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     const { range = 'all', within } = this.environment.filter;
     return { kind: 'about', filter: { range, direction: 'all', ...(within && { within }) } };
   });
+  readonly #advice = new LoadedLater(this, async () => (await import('../locales/en/advice.js')).advice);
   #announced = '';
   #notOpened = false;
   #shown: unknown = null;
@@ -130,6 +132,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
       announcement: this.#announce(parts, state),
       notOpened: this.#notOpened,
       dismiss: () => this.#setNotOpened(false),
+      advice: (reason) => this.#advice.value?.[reason],
       retry: () => this.#retry(),
       clearFilters: () => this.changeFilter(clearFilter(this.environment.changeableFilter)),
     });

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * Every public custom property with its default, as a private property that the panels use. Light and dark follow the
- * page's `color-scheme`.
+ * The public custom properties of all panels with their defaults, as private properties that the panels use. Light and
+ * dark follow the page's `color-scheme`.
  */
 export const tokens = css`
   :host {
@@ -26,25 +26,5 @@ export const tokens = css`
     --_danger: var(--sync-color-danger, light-dark(#b10e1c, #f1707b));
     --_danger-surface: var(--sync-color-danger-surface, light-dark(#fdf3f4, #3b1519));
     --_neutral: var(--sync-color-neutral, light-dark(#6e6e6e, #a3a3a3));
-
-    --_series-create: var(--sync-series-create, light-dark(#0f6cbd, #4d9fe8));
-    --_series-update: var(--sync-series-update, light-dark(#5b4fc7, #a89cf2));
-    --_series-delete: var(--sync-series-delete, light-dark(#c4314b, #f0778a));
-    --_series-disable: var(--sync-series-disable, light-dark(#b05a00, #f0a85c));
-    --_series-stageddelete: var(--sync-series-stageddelete, light-dark(#8b2e9e, #d48ae3));
-    --_series-other: var(--sync-series-other, light-dark(#00797a, #35bdbd));
-    --_series-success: var(--sync-series-success, light-dark(#22813a, #58c471));
-    --_series-failure: var(--sync-series-failure, light-dark(#c4314b, #f0778a));
-    --_series-skipped: var(--sync-series-skipped, light-dark(#6e7b8b, #9fb0c3));
-    --_series-warning: var(--sync-series-warning, light-dark(#b05a00, #f0a85c));
-    --_series-user: var(--sync-series-user, light-dark(#0f6cbd, #4d9fe8));
-    --_series-group: var(--sync-series-group, light-dark(#5b4fc7, #a89cf2));
-    --_series-contact: var(--sync-series-contact, light-dark(#00797a, #35bdbd));
-    --_series-unknown: var(--sync-series-unknown, light-dark(#6e6e6e, #a3a3a3));
-    --_series-rest: var(--sync-series-rest, light-dark(#8a8a8a, #7d7d7d));
-    --_series-1: var(--sync-series-1, light-dark(#7a5b00, #d9b64a));
-    --_series-2: var(--sync-series-2, light-dark(#3a6b35, #8cc587));
-    --_series-3: var(--sync-series-3, light-dark(#9b3d6f, #e794bd));
-    --_series-4: var(--sync-series-4, light-dark(#2d6a8f, #7fbfe3));
   }
 `;

@@ -144,7 +144,7 @@ export const errorListStyles = css`
   .sparkline {
     display: block;
     inline-size: 100%;
-    color: var(--_series-failure);
+    color: var(--sync-series-failure, light-dark(#c4314b, #f0778a));
   }
   .dimmed,
   .dimmed .link,

@@ -2,9 +2,9 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { eventsByBin, sparkline } from '../../charts/sparkline.js';
+import { plainKey } from '../../model/canonical.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
-import { questionKey } from '../../model/question-key.js';
 import type { Grouping, Summary, SummaryQuestion, SummaryRow, SummaryTable } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
 import { isAdditive } from '../../panel/additive.js';
@@ -239,7 +239,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
 
 /** Choosing an error does not turn the page. */
 function keyOf(first: SummaryQuestion): string {
-  return questionKey({ ...first, filter: { ...first.filter, error: [] } });
+  return plainKey({ ...first, filter: { ...first.filter, error: [] } });
 }
 
 declare global {

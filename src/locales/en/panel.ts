@@ -1,24 +1,15 @@
 import type { SourceErrorReason } from '../../model/source-error.js';
 import type { PartialAnswer } from '../../model/question.js';
 
-/** What happened in a few words, what to do, and where that is documented. */
+/** What happened in a few words, and what to do; `null`: that is long and stands in `advice.ts`, loaded when needed. */
 export interface ErrorWords {
   title: string;
-  action: string;
-  docs?: { name: string; url: string };
+  action: string | null;
 }
 
 const errors: Record<SourceErrorReason, ErrorWords> = {
   unauthorised: { title: 'Not signed in', action: 'Sign in again.' },
-  forbidden: {
-    title: 'No permission to read the logs',
-    action:
-      'Needed for a workspace: the role Log Analytics Reader on it, or Microsoft.OperationalInsights/workspaces/query/*/read in a role of your own. Needed for Microsoft Graph: Reports Reader in Microsoft Entra. A new role can take up to an hour.',
-    docs: {
-      name: 'Manage access to Log Analytics workspaces',
-      url: 'https://learn.microsoft.com/azure/azure-monitor/logs/manage-access',
-    },
-  },
+  forbidden: { title: 'No permission to read the logs', action: null },
   throttled: { title: 'The service asks for a pause', action: 'Too many questions at once. Retry in a minute.' },
   timeout: { title: 'No answer in time', action: 'Choose a shorter time range.' },
   unreachable: {
@@ -26,15 +17,7 @@ const errors: Record<SourceErrorReason, ErrorWords> = {
     action: 'Check the connection and the address of the source (of a workspace: its id and its tenant), then retry.',
   },
   'bad-query': { title: 'The question cannot be answered as asked', action: 'Change the filter or the time range.' },
-  'no-table': {
-    title: 'No provisioning logs in this workspace',
-    action:
-      'In the Microsoft Entra admin center: Entra ID → Monitoring & health → Diagnostic settings → Add diagnostic setting → ProvisioningLogs → Send to Log Analytics workspace → this workspace. First rows can take up to three days. Set up already? Then this may be another workspace.',
-    docs: {
-      name: 'Send Microsoft Entra logs to Azure Monitor',
-      url: 'https://learn.microsoft.com/entra/identity/monitoring-health/howto-integrate-activity-logs-with-azure-monitor-logs',
-    },
-  },
+  'no-table': { title: 'No provisioning logs in this workspace', action: null },
   unsupported: { title: 'This data source cannot answer this panel', action: 'Use another source for this panel.' },
   'invalid-data': { title: 'The data cannot be read', action: 'Check the file or adapter, then retry.' },
   closed: { title: 'The data source was closed', action: 'Give the panel a new source.' },

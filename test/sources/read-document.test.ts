@@ -1,7 +1,8 @@
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { SourceError } from '../../src/model/source-error.js';
-import { readDocument } from '../../src/sources/memory/read-document.js';
+import { otherTextError } from '../../src/sources/memory/other-text.js';
+import { beginsLikeJson, readDocument } from '../../src/sources/memory/read-document.js';
 
 interface Read {
   items: unknown[];
@@ -18,6 +19,7 @@ function read(text: string, name = 'log.json'): Read {
 }
 
 function failure(text: string, name = 'log.json'): string {
+  if (!beginsLikeJson(text)) return otherTextError(text, name).message;
   try {
     read(text, name);
   } catch (thrown) {

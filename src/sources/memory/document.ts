@@ -1,3 +1,9 @@
+import { SourceError } from '../../model/source-error.js';
+
+const EXPECTED =
+  'Expected provisioning logs: the JSON download of the Entra admin center, an answer of Microsoft Graph ' +
+  '(auditLogs/provisioning), a Log Analytics result with AADProvisioningLogs rows, or records of a diagnostic setting.';
+
 /** One record of a file, or why there is none in its place; `at` is how far in the text it was found. */
 export type DocumentItem = ({ raw: unknown } | { broken: string }) & { at: number };
 
@@ -12,4 +18,9 @@ export class NotALog extends Error {
   ) {
     super(message);
   }
+}
+
+/** `invalid-data` for a file that is something else: what it is, what to do and what was expected. */
+export function foreignError(name: string, what: string, remedy: string): SourceError {
+  return new SourceError('invalid-data', `${name} ${what}. ${remedy} ${EXPECTED}`);
 }

@@ -1,7 +1,8 @@
 import { SourceError } from '../../model/source-error.js';
 import type { SyncDataSource } from '../data-source.js';
+import { foreignError } from './document.js';
 import { LoadingSource, type LoadingOptions, type LoadPart } from './loading-source.js';
-import { readDocument } from './read-document.js';
+import { beginsLikeJson, readDocument } from './read-document.js';
 import { isUtf16, shorten } from './recognise.js';
 
 /** A `File` of a page, or anything else with a name, a size in bytes and a text; UTF-16 is read where there are bytes. */
@@ -50,6 +51,7 @@ function toPart(file: LogFile, name: string): LoadPart {
     async open() {
       if (file.size > LARGEST) throw tooLarge(name, file.size);
       const text = await readText(file, name);
+      if (!beginsLikeJson(text)) throw await otherTextError(text, name);
       return { reader: readDocument(text, name), length: text.length };
     },
   };
@@ -63,6 +65,14 @@ async function readText(file: LogFile, name: string): Promise<string> {
     const why = cause instanceof Error && cause.message ? ` (${shorten(cause.message)})` : '';
     const message = `${shorten(name)} could not be read${why}. It may have been moved or changed since: choose it again.`;
     throw new SourceError('unreachable', message, { cause });
+  }
+}
+
+async function otherTextError(text: string, name: string): Promise<SourceError> {
+  try {
+    return (await import('./other-text.js')).otherTextError(text, name);
+  } catch {
+    return foreignError(shorten(name), 'is not JSON', 'Download the logs again, as JSON.');
   }
 }
 

@@ -1,35 +1,31 @@
-import { SourceError } from '../../model/source-error.js';
-import { NotALog, type DocumentItem, type DocumentReader } from './document.js';
+import { foreignError, NotALog, type DocumentItem, type DocumentReader } from './document.js';
 import { JsonCursor, JsonTextError } from './json-cursor.js';
 import { readTables } from './read-tables.js';
-import { describeForeign, describeOtherText, errorWords, isUtf16, looksLikeRecord, shorten } from './recognise.js';
+import { describeForeign, errorWords, isUtf16, looksLikeRecord, shorten } from './recognise.js';
 import { stretchEnd } from './stretches.js';
 
-const EXPECTED =
-  'Expected provisioning logs: the JSON download of the Entra admin center, an answer of Microsoft Graph ' +
-  '(auditLogs/provisioning), a Log Analytics result with AADProvisioningLogs rows, or records of a diagnostic setting.';
+/** Whether a file's text may be JSON lists or objects; what else it is, `other-text.ts` says. */
+export function beginsLikeJson(text: string): boolean {
+  const content = withoutMark(text);
+  return /^[{[]/.test(new JsonCursor(content).peek()) && !isUtf16(content);
+}
 
 /**
- * Reads the records of a file, which it recognises by content: a Log Analytics answer, a Graph page, the portal's JSON
- * download, diagnostic-stream records (a list, `{records: […]}` or a line each), or canonical records. A file may hold
- * several of them, one after the other.
+ * Reads the records of a file that {@link beginsLikeJson}, recognised by content: a Log Analytics answer, a Graph page,
+ * the portal's JSON download, diagnostic-stream records (a list, `{records: […]}` or a line each), or canonical records. A
+ * file may hold several of them, one after the other.
  *
  * Throws a `SourceError` `invalid-data` that says what the file is, what was expected and what to do. A file that breaks
  * off keeps what was read before; the sentence returned names the position.
  */
 export function* readDocument(text: string, fileName: string): DocumentReader {
   const name = shorten(fileName);
-  const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const first = new JsonCursor(content).peek();
-  if ((first !== '{' && first !== '[') || isUtf16(content)) {
-    const { what, remedy } = describeOtherText(content);
-    throw foreign(name, what, remedy);
-  }
+  const content = withoutMark(text);
   try {
     return yield* fromFirstKnown(readStretches(content, name));
   } catch (thrown) {
     const { what, remedy } = describeFailure(thrown, content.length);
-    throw foreign(name, what, remedy);
+    throw foreignError(name, what, remedy);
   }
 }
 
@@ -42,8 +38,8 @@ function describeFailure(thrown: unknown, length: number): { what: string; remed
     : { what: `is not valid JSON: ${where}`, remedy: 'The file is damaged or was edited: download it again.' };
 }
 
-function foreign(name: string, what: string, remedy: string): SourceError {
-  return new SourceError('invalid-data', `${name} ${what}. ${remedy} ${EXPECTED}`);
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /** Reads all stretches. Where nothing at all can be read, throws why; else what cannot be read is named, the rest is kept. */

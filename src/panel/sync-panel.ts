@@ -1,5 +1,10 @@
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  LitElement,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { en, type Messages } from '../locales/en.js';
 import { clearFilter, toggleValue } from '../model/filter-match.js';
 import type { ListDimension, SyncFilter } from '../model/filter.js';
@@ -35,20 +40,28 @@ import { showTarget } from './show-target.js';
 export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement implements PanelProperties {
   static override styles: CSSResultGroup = [tokens, panelStyles];
 
+  static override properties: PropertyDeclarations = {
+    source: { attribute: false },
+    filter: { attribute: false },
+    timeZone: { attribute: 'time-zone' },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
   /** Where the panel gets its answers from. Default: the source of the nearest `sync-scope` or `provideSync`. */
-  @property({ attribute: false }) source: SyncDataSource | null = null;
+  source: SyncDataSource | null = null;
 
   /** Which events the panel is about. Inside a scope these parts stand in place of the scope's, part by part. */
-  @property({ attribute: false }) filter: SyncFilter | null = null;
+  filter: SyncFilter | null = null;
 
   /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the scope's, else the viewer's. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  timeZone: string | null = null;
 
   /** Text of the heading. Default: the panel's own; empty text shows none. */
-  @property() heading: string | null = null;
+  heading: string | null = null;
 
   /** Level of the heading for screen readers, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
 
   /** Filter, zone, language and source as they stand now. */
   protected readonly environment = new PanelEnvironment(this);

@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ColumnsLayout, Stretch } from '../../charts/columns-bars.js';
 import { bandOf, binAt, seriesAt, spanPlace } from '../../charts/columns-places.js';
 import { autoBin, BINS } from '../../model/bins.js';
@@ -39,23 +38,31 @@ const VALUES = 9;
 export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
   static override styles = [SyncPanel.styles, seriesStyles, actionsChartStyles];
 
+  static override properties: PropertyDeclarations = {
+    _tableShown: { state: true },
+    _rowsShown: { state: true },
+    by: {},
+    bin: {},
+    layout: {},
+  };
+
   readonly #layout = new ChartLayout();
   readonly #room = new PlotSize(this);
   readonly #controls = new PlotControls(this, () => this.#plot());
   #table: SummaryTable | null = null;
   #actions: ActionsOverTime | null = null;
 
-  @state() private tableShown = false;
-  @state() private rowsShown = ROWS;
+  private _tableShown = false;
+  private _rowsShown = ROWS;
 
   /** What the columns are split by: `action`, `status` or `type` (of the object). */
-  @property() by: By = 'action';
+  by: By = 'action';
 
   /** Time of one column: `5min`, `hour`, `day`, `week`, or `auto`, the shortest that gives at most 92 columns. */
-  @property() bin: Bin | 'auto' = 'auto';
+  bin: Bin | 'auto' = 'auto';
 
   /** `stacked`: one column for each bin, its height the total. `grouped`: a column for each value, side by side. */
-  @property() layout: ColumnsLayout = 'stacked';
+  layout: ColumnsLayout = 'stacked';
 
   protected override get text(): Text {
     return text;
@@ -134,8 +141,8 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
       <button
         type="button"
         class="show-table"
-        aria-pressed=${this.tableShown ? 'true' : 'false'}
-        @click=${() => (this.tableShown = !this.tableShown)}
+        aria-pressed=${this._tableShown ? 'true' : 'false'}
+        @click=${() => (this._tableShown = !this._tableShown)}
       >
         ${words.showTable}
       </button>
@@ -144,7 +151,7 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
 
   #content(value: Summary, question: SummaryQuestion): TemplateResult {
     const named = this.#named(value, question);
-    if (this.tableShown) return table(named, this.#title(), this.rowsShown, () => (this.rowsShown += ROWS));
+    if (this._tableShown) return table(named, this.#title(), this._rowsShown, () => (this._rowsShown += ROWS));
     return chart({
       named,
       drawn: this.#drawn(),

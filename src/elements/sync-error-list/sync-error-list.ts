@@ -1,5 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { eventsByBin, sparkline } from '../../charts/sparkline.js';
 import { plainKey } from '../../model/canonical.js';
@@ -37,24 +43,33 @@ const PAGE = 100;
 export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   static override styles: CSSResultGroup = [SyncPanel.styles, errorListStyles];
 
+  static override properties: PropertyDeclarations = {
+    _chosenOrder: { state: true },
+    _showAll: { state: true },
+    _pages: { state: true },
+    _expanded: { state: true },
+    order: {},
+    limit: { type: Number },
+  };
+
   readonly #texts = new ErrorTexts(this);
 
-  @state() private chosenOrder: Order | null = null;
-  @state() private showAll = false;
+  private _chosenOrder: Order | null = null;
+  private _showAll = false;
   /** Where each page after the first begins, and the question (whatever error is chosen) that these pages belong to. */
-  @state() private pages: { of: string; after: readonly string[] } = { of: '', after: [] };
-  @state() private expanded: ReadonlySet<string> = new Set();
+  private _pages: { of: string; after: readonly string[] } = { of: '', after: [] };
+  private _expanded: ReadonlySet<string> = new Set();
 
   /** `recent` (default): the error seen last comes first. `top`: the most frequent one. People can switch in the panel. */
-  @property() order: Order = 'recent';
+  order: Order = 'recent';
 
   /** How many codes are shown until a person asks for more, 1 to 100; then there are 100 on a page. */
-  @property({ type: Number }) limit = DEFAULT_LIMIT;
+  limit = DEFAULT_LIMIT;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('order')) this.chosenOrder = null;
-    if (changed.has('limit')) this.showAll = false;
+    if (changed.has('order')) this._chosenOrder = null;
+    if (changed.has('limit')) this._showAll = false;
   }
 
   protected override get text(): Text {
@@ -91,7 +106,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   }
 
   private get shownOrder(): Order {
-    return this.chosenOrder ?? (this.order === 'top' ? 'top' : 'recent');
+    return this._chosenOrder ?? (this.order === 'top' ? 'top' : 'recent');
   }
 
   private firstPage(): SummaryQuestion {
@@ -101,7 +116,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
       by: ['error'],
       ignoreOwn: true,
       order: this.shownOrder === 'top' ? 'events' : 'last',
-      top: this.showAll ? PAGE : limit,
+      top: this._showAll ? PAGE : limit,
     };
     return {
       kind: 'summary',
@@ -115,11 +130,11 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   }
 
   private pagesOf(first: SummaryQuestion): readonly string[] {
-    return this.pages.of === keyOf(first) ? this.pages.after : [];
+    return this._pages.of === keyOf(first) ? this._pages.after : [];
   }
 
   private turnTo(after: readonly string[]): void {
-    this.pages = { of: keyOf(this.firstPage()), after };
+    this._pages = { of: keyOf(this.firstPage()), after };
   }
 
   private orderButtons(): TemplateResult {
@@ -128,7 +143,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
       html`<button
         type="button"
         aria-pressed=${this.shownOrder === order ? 'true' : 'false'}
-        @click=${() => (this.chosenOrder = order)}
+        @click=${() => (this._chosenOrder = order)}
       >
         ${words[order]}
       </button>`;
@@ -157,7 +172,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
               trend: this.trend(trends.get(code), binned.bins),
               chosen: chosen.has(code),
               dimmed: chosen.dims(code),
-              expanded: this.expanded.has(code),
+              expanded: this._expanded.has(code),
               headingLevel: Math.min(6, this.headingLevel + 1),
               environment: this.environment,
               text: this.text,
@@ -196,7 +211,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
         count.events(this.count(events), events === 1),
         count.objects(shown, objects === 1),
       );
-    const toNext = this.showAll && next !== null && isFilterValue(next);
+    const toNext = this._showAll && next !== null && isFilterValue(next);
     if (otherValues === 0 && !toNext && before.length === 0) return nothing;
     return html`<div class="rest">
       ${
@@ -211,9 +226,9 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
       }
       ${toNext ? html`<button type="button" @click=${() => this.turnTo([...before, next])}>${words.next}</button>` : nothing}
       ${
-        this.showAll || otherValues === 0
+        this._showAll || otherValues === 0
           ? nothing
-          : html`<button type="button" @click=${() => (this.showAll = true)}>
+          : html`<button type="button" @click=${() => (this._showAll = true)}>
               ${rows.length + otherValues > PAGE ? words.showMore : words.showAll}
             </button>`
       }
@@ -227,9 +242,9 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
   }
 
   private expand(code: string): void {
-    const expanded = new Set(this.expanded);
+    const expanded = new Set(this._expanded);
     if (!expanded.delete(code)) expanded.add(code);
-    this.expanded = expanded;
+    this._expanded = expanded;
   }
 
   private count(count: number): string {

@@ -1,5 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import { canonicalJson } from '../../model/canonical.js';
@@ -37,19 +36,25 @@ import { text, type Text } from './text.js';
 export class SyncLogDetail extends SyncPanel<EventQuestion> {
   static override styles = [SyncPanel.styles, logDetailStyles];
 
+  static override properties: PropertyDeclarations = {
+    _rawOpen: { state: true },
+    recordId: { attribute: 'record-id' },
+    recordTime: { attribute: 'record-time' },
+  };
+
   readonly #walk = new EventWalk(this, this.environment);
   readonly #errorTexts = new ErrorTexts(this);
   readonly #copy = new CopyText(this);
   #begun: readonly unknown[] = [];
   #drawn: SyncRecordDetail | null = null;
 
-  @state() private _rawOpen = false;
+  private _rawOpen = false;
 
   /** Id of the event to begin with. Default: the newest event in the filter. Walking on does not change it. */
-  @property({ attribute: 'record-id' }) recordId: string | null = null;
+  recordId: string | null = null;
 
   /** Time of that event in ISO 8601, a hint so that a service need not scan all its logs. Other text is no hint. */
-  @property({ attribute: 'record-time' }) recordTime: string | null = null;
+  recordTime: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -1,5 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { SyncFilter } from '../../model/filter.js';
 import { SyncProvider } from '../../panel/provide.js';
 import type { SyncDataSource } from '../../sources/data-source.js';
@@ -18,16 +17,22 @@ export class SyncScope extends LitElement {
     }
   `;
 
+  static override properties: PropertyDeclarations = {
+    source: { attribute: false },
+    filter: { attribute: false, hasChanged: () => true },
+    timeZone: { attribute: 'time-zone' },
+  };
+
   readonly #provider = new SyncProvider(this);
 
   /** Where the panels inside get their answers from. Default: the source of an outer scope. */
-  @property({ attribute: false }) source: SyncDataSource | null = null;
+  source: SyncDataSource | null = null;
 
   /** The filter to start from. Setting it again replaces what people chose since. */
-  @property({ attribute: false, hasChanged: () => true }) filter: SyncFilter = {};
+  filter: SyncFilter = {};
 
   /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the viewer's. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  timeZone: string | null = null;
 
   /** The filter as it stands now, with what people chose in the panels inside. */
   get currentFilter(): SyncFilter {

@@ -1,5 +1,4 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sparkline } from '../../charts/sparkline.js';
@@ -41,10 +40,15 @@ interface Drawing {
 export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
   static override styles: CSSResultGroup = [SyncPanel.styles, statusTableStyles];
 
-  @state() private page = 0;
+  static override properties: PropertyDeclarations = {
+    _page: { state: true },
+    measure: {},
+  };
+
+  private _page = 0;
 
   /** What the cells under a status count: `objects` (default) or `events`. */
-  @property() measure: StatusMeasure = 'objects';
+  measure: StatusMeasure = 'objects';
 
   protected override get text(): Text {
     return text;
@@ -105,7 +109,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
           ? sparkline({ values, label: trendLabel(values, bins, this.environment, this.text) })
           : nothing,
     };
-    const first = Math.min(this.page, Math.max(0, Math.ceil(lines.length / PAGE) - 1)) * PAGE;
+    const first = Math.min(this._page, Math.max(0, Math.ceil(lines.length / PAGE) - 1)) * PAGE;
     const shown = lines.slice(first, first + PAGE);
     // The roles say what the elements are also where a narrow panel lays rows out as blocks.
     return html`<div class="scroll">
@@ -132,7 +136,7 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
 
   private pages(first: number, last: number, all: number): TemplateResult {
     const words = this.text.statusTable;
-    const turn = (step: number) => () => (this.page = first / PAGE + step);
+    const turn = (step: number) => () => (this._page = first / PAGE + step);
     return html`<div class="pages">
       <span class="muted">${words.shown(this.count(first + 1), this.count(last), this.count(all))}</span>
       ${first > 0 ? html`<button type="button" @click=${turn(-1)}>${words.previous}</button>` : nothing}

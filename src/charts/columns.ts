@@ -1,3 +1,4 @@
+import { ticks } from 'd3';
 import {
   barOf,
   groupedBar,
@@ -9,7 +10,6 @@ import {
   type ColumnsLayout,
   type ColumnsScale,
 } from './columns-bars.js';
-import { countTicks } from './count-ticks.js';
 
 /** The room for a drawing, CSS pixels. */
 export interface DrawingSize {
@@ -74,6 +74,15 @@ function highest(data: ColumnsData, layout: ColumnsLayout): number {
     else for (const counts of data.series) most = Math.max(most, counts[bin]!);
   }
   return most;
+}
+
+/** About `count` round whole numbers from 0 to `most` or just above; 0 and 1 if there is nothing to count. */
+function countTicks(most: number, count: number): number[] {
+  const top = Math.max(1, most);
+  // No more marks than events: d3 then never divides an event.
+  const values = ticks(0, top, Math.max(1, Math.min(top, Math.floor(count))));
+  const step = values[1]! - values[0]!;
+  return values.at(-1)! < top ? [...values, values.at(-1)! + step] : values;
 }
 
 function peaksOf(data: ColumnsData, width: number): Int32Array {

@@ -1,4 +1,5 @@
-// Test-runner plugin: /__workspace-emulator tells pages where the emulated Log Analytics is, another origin, begun when first asked for.
+// Test-runner plugin: /__workspace-emulator tells a page where its emulated Log Analytics is, another origin, begun when it first asks.
+// Each page has one of its own: pages run side by side, and count their queries.
 import { fork } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,16 +15,18 @@ function start() {
 }
 
 export function workspaceEmulator() {
-  let running;
+  const running = new Map();
   return {
     name: 'workspace-emulator',
-    async serve({ path }) {
+    async serve({ path, headers }) {
       if (path !== '/__workspace-emulator') return undefined;
-      running ??= start();
-      return { body: JSON.stringify({ url: (await running).url }), type: 'json' };
+      const page = headers.referer;
+      if (!running.has(page)) running.set(page, start());
+      const { url } = await running.get(page);
+      return { body: JSON.stringify({ url }), type: 'json' };
     },
     async serverStop() {
-      (await running)?.child.disconnect();
+      for (const emulator of running.values()) (await emulator).child.disconnect();
     },
   };
 }

@@ -21,6 +21,9 @@ function describeError(error) {
 
 export default async function* report(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const save = () => {
+    if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+  };
   const path = [];
   const titleOf = (data) => [...path.slice(0, data.nesting), data.name].join(' › ');
   for await (const { type, data } of source) {
@@ -35,10 +38,12 @@ export default async function* report(source) {
       // A suite fails because a test in it did, which has been told already.
       if (data.details?.error?.failureType === 'subtestsFailed') continue;
       counts.failed++;
+      // Now, too: a run that is stopped has no end.
+      save();
       const file = data.file ? relative(process.cwd(), data.file) : '';
       const title = isWholeFile(data) ? file : `${titleOf(data)} (${file})`;
       yield `  ✗ ${title}\n${describeError(data.details?.error)}\n`;
     }
   }
-  if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+  save();
 }

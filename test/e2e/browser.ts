@@ -31,6 +31,8 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
+  // Half of what Playwright waits: whatever is to come comes in a second or two, and a broken build fails soon.
+  page.setDefaultTimeout(15_000);
   const troubles: string[] = [];
   const foreignRequests: string[] = [];
   page.on('console', (message) => {
@@ -44,17 +46,21 @@ export async function openPage(
   return { page, troubles, foreignRequests };
 }
 
-/** Accessibility violations below a selector, one line each. */
-export async function violations(page: Page, selector: string): Promise<string[]> {
+/** Accessibility violations below a selector, one line each; of all rules of axe but those in `without`. */
+export async function violations(page: Page, selector: string, without: string[] = []): Promise<string[]> {
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   // The debugging protocol runs this, so that the page's content policy need not allow it.
   const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axeSource });
+  const known = await session.send('Runtime.evaluate', { expression: `typeof axe === 'object'` });
+  if (known.result.value !== true) await session.send('Runtime.evaluate', { expression: axeSource });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: `axe.run(${JSON.stringify(selector)}, { resultTypes: ['violations'] }).then(({ violations }) =>
+    expression: `axe.run(${JSON.stringify(selector)}, ${JSON.stringify({ resultTypes: ['violations'], rules })}).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.target.flat().join(' ')).slice(0, 4).join(' | ') + ' ' + nodes[0].failureSummary))`,
     awaitPromise: true,
     returnByValue: true,
   });
   await session.detach();
+  // Without a list axe did not run: that is no good news.
+  if (!Array.isArray(result.value)) throw new Error(`axe: ${result.description ?? 'no answer'}`);
   return result.value as string[];
 }

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, test } from 'node:test';
 import { countSessions } from '../../scripts/reporters/browser.mjs';
+import reporter from '../../scripts/reporters/node.mjs';
 
 /** What the reporter for Node writes and counts for test files of these texts. */
 function report(...texts: string[]) {
@@ -39,6 +40,23 @@ describe('counts of Node tests', () => {
   test('a file without tests counts nothing, a file that cannot be loaded is a failure', () => {
     const { counts } = report('', "import './nothing.mjs';");
     assert.deepEqual(counts, { passed: 0, failed: 1, skipped: 0 });
+  });
+
+  test('a failure is counted before the run ends, for a run that is stopped', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'reporter-'));
+    process.env.TEST_COUNTS = join(folder, 'counts.json');
+    try {
+      await reporter(failing()).next();
+      assert.deepEqual(JSON.parse(readFileSync(process.env.TEST_COUNTS, 'utf8')), { passed: 0, failed: 1, skipped: 0 });
+    } finally {
+      delete process.env.TEST_COUNTS;
+      rmSync(folder, { recursive: true });
+    }
+
+    async function* failing() {
+      yield { type: 'test:fail', data: { name: 'a', nesting: 0, details: { error: new Error('boom') } } };
+      await new Promise(() => undefined);
+    }
   });
 
   test('a skipped test is neither passed nor failed', () => {

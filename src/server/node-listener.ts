@@ -14,8 +14,12 @@ export interface NodeRequest {
 /** What is used of `ServerResponse` of `node:http`. */
 export interface NodeResponse {
   readonly writableFinished: boolean;
+  readonly headersSent: boolean;
+  /** Whether the connection is gone. */
+  readonly destroyed?: boolean;
   on(event: 'close', listener: () => void): unknown;
   writeHead(status: number, headers: Record<string, string>): { end(body?: Uint8Array): unknown };
+  destroy?(): unknown;
 }
 
 /** How requests of Node's are turned into standard ones. */
@@ -27,37 +31,58 @@ export interface NodeListenerOptions {
   origin?: string | undefined;
 }
 
-/** A handler as listener of a `node:http` server, and as middleware of Express and the like. */
+/**
+ * A handler as listener of a `node:http` server, and as middleware of Express and the like. It never rejects, and leaves
+ * alone what somebody else has answered.
+ */
 export function nodeListener(
   handler: (request: Request) => Promise<Response>,
   { origin = 'http://localhost' }: NodeListenerOptions = {},
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   const base = new URL(origin).origin;
   return async (incoming, outgoing) => {
+    if (outgoing.destroyed) return; // Whoever asked left before; nothing more is heard of it.
     const gone = new AbortController();
     outgoing.on('close', () => outgoing.writableFinished || gone.abort());
-    const response = await answered(handler, () => standardRequest(incoming, base, gone.signal));
-    const body = new Uint8Array(await response.arrayBuffer());
-    const headers = Object.fromEntries(response.headers);
-    if (body.length > 0) headers['content-length'] = String(body.length);
-    // What was not read of the body would be taken for the next request.
-    if (!incoming.complete) headers['connection'] = 'close';
-    outgoing.writeHead(response.status, headers).end(body);
+    const { status, headers, body } = await answered(handler, () => standardRequest(incoming, base, gone.signal));
+    try {
+      if (outgoing.headersSent) return;
+      if (body.length > 0) headers['content-length'] = String(body.length);
+      // What was not read of the body would be taken for the next request.
+      if (!incoming.complete) headers['connection'] = 'close';
+      outgoing.writeHead(status, headers).end(body);
+    } catch {
+      outgoing.destroy?.(); // A header that Node does not send: whoever asked must not wait for ever.
+    }
   };
 }
 
-async function answered(handler: (request: Request) => Promise<Response>, toRequest: () => Request): Promise<Response> {
+interface Answered {
+  status: number;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+async function answered(handler: (request: Request) => Promise<Response>, toRequest: () => Request): Promise<Answered> {
   let request: Request;
   try {
     request = toRequest();
   } catch {
-    return new Response('This is not a request.\n', { status: 400 });
+    return inWords(400, 'This is not a request.\n');
   }
   try {
-    return await handler(request);
+    const response = await handler(request);
+    if (response.status < 200) throw new TypeError('The handler answered with Response.error().');
+    const body = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: Object.fromEntries(response.headers), body };
   } catch {
-    return new Response('The server failed.\n', { status: 500 });
+    return inWords(500, 'The server failed.\n');
   }
+}
+
+function inWords(status: number, text: string): Answered {
+  const headers = { 'content-type': 'text/plain;charset=UTF-8' };
+  return { status, headers, body: new TextEncoder().encode(text) };
 }
 
 function standardRequest(incoming: NodeRequest, base: string, signal: AbortSignal): Request {

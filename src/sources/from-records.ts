@@ -1,7 +1,7 @@
 import { resolveRange } from '../model/range.js';
 import type { SyncRange, TimeSpan } from '../model/filter.js';
 import { normaliseQuestion } from '../model/question-key.js';
-import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
+import type { AnswerTo, RecordQuestion, SyncQuestion, SyncResult } from '../model/question.js';
 import { timeToMs, msToTime } from '../model/time.js';
 import type { QueryOptions, SyncDataSource } from './data-source.js';
 import type { LoadRecords } from './load-records.js';
@@ -33,7 +33,7 @@ export interface RefreshableSource extends SyncDataSource {
 }
 
 const FIVE_MINUTES = 300_000;
-/** Loads kept, so that moving through time does not fill memory. */
+/** Loads kept of each sort, so that moving through time does not fill memory. */
 const MOST_LOADS = 6;
 
 /**
@@ -61,7 +61,9 @@ class RecordsSource implements RefreshableSource {
   readonly #watchers = new Listeners<void>();
   readonly #stop = new Stop();
   /** Latest first. */
-  #loads: RecordLoad[] = [];
+  #spans: RecordLoad[] = [];
+  /** Of five minutes around a record: apart, so that opening records drives out nothing that panels ask for. */
+  #moments: RecordLoad[] = [];
 
   constructor(load: LoadRecords, options: FromRecordsOptions) {
     const { now = Date.now, maxAge = FIVE_MINUTES, defaultRange = 'all', patience = 30_000 } = options;
@@ -89,15 +91,24 @@ class RecordsSource implements RefreshableSource {
   }
 
   refresh(): void {
-    this.#loads = [];
+    this.#forget();
     this.#watchers.tell();
   }
 
   close(): void {
     this.#stop.stop(closedError());
     for (const load of this.#loads) load.abort();
-    this.#loads = [];
+    this.#forget();
     this.#watchers.clear();
+  }
+
+  get #loads(): RecordLoad[] {
+    return [...this.#spans, ...this.#moments];
+  }
+
+  #forget(): void {
+    this.#spans = [];
+    this.#moments = [];
   }
 
   async #answer<Q extends SyncQuestion>(
@@ -107,8 +118,8 @@ class RecordsSource implements RefreshableSource {
   ): Promise<SyncResult<AnswerTo<Q>>> {
     const normal = normaliseQuestion(question);
     this.#dropOld(now);
-    const held = normal.kind === 'record' ? await this.#findRecord(normal.id, options) : null;
-    const records = held ?? (await this.#recordsOf(this.#spanOf(normal, now), now, options));
+    const held = normal.kind === 'record' ? await this.#findRecord(normal, now, options) : null;
+    const records = held ?? (await this.#recordsOf(normal, now, options));
     return records.answer(this.#withRange(question), now, options.signal);
   }
 
@@ -126,27 +137,32 @@ class RecordsSource implements RefreshableSource {
     return span === 'all' ? null : span;
   }
 
-  /** Whatever is loaded or being loaded and covers the span, else a new load. */
-  #recordsOf(span: TimeSpan | null, now: number, options: QueryOptions): Promise<LoadedRecords> {
+  /** Whatever is loaded or being loaded and covers the question's span, else a new load. */
+  #recordsOf(question: SyncQuestion, now: number, options: QueryOptions): Promise<LoadedRecords> {
     this.#dropOld(now);
-    let load = this.#loads.find((known) => known.covers(span));
-    if (!load) {
-      load = new RecordLoad(this.#load, span, now);
-      this.#loads = [load, ...this.#loads].slice(0, MOST_LOADS);
-    }
-    return load.join(options);
+    const span = this.#spanOf(question, now);
+    return (this.#loads.find((known) => known.covers(span)) ?? this.#begin(question, span, now)).join(options);
+  }
+
+  #begin(question: SyncQuestion, span: TimeSpan | null, now: number): RecordLoad {
+    const load = new RecordLoad(this.#load, span, now);
+    if (question.kind === 'record' && question.time) this.#moments = [load, ...this.#moments].slice(0, MOST_LOADS);
+    else this.#spans = [load, ...this.#spans].slice(0, MOST_LOADS);
+    return load;
   }
 
   #dropOld(now: number): void {
-    this.#loads = this.#loads.filter((load) => !load.isOver && load.startedAt > now - this.#maxAge);
+    const isFresh = (load: RecordLoad): boolean => !load.isOver && load.startedAt > now - this.#maxAge;
+    this.#spans = this.#spans.filter(isFresh);
+    this.#moments = this.#moments.filter(isFresh);
   }
 
-  async #findRecord(id: string, options: QueryOptions): Promise<LoadedRecords | null> {
-    for (const load of this.#loads) {
-      const records = load.loaded;
-      if (records === null) continue;
-      const { value } = await records.answer({ kind: 'record', id }, 0, options.signal);
-      if (value !== null) return records;
+  /** One that the question may not see is not found: what it takes to say so must not tell that it is there. */
+  async #findRecord(question: RecordQuestion, now: number, { signal }: QueryOptions): Promise<LoadedRecords | null> {
+    for (const { loaded } of this.#loads) {
+      if (loaded === null) continue;
+      const { value } = await loaded.answer(question, now, signal);
+      if (value !== null) return loaded;
     }
     return null;
   }

@@ -1,10 +1,14 @@
 import type { SyncRange } from '../model/filter.js';
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import type { QueryOptions, SyncDataSource } from './data-source.js';
+import { isCount } from './is-count.js';
 import { closedError } from './memory/loaded-records.js';
 import { orAborted } from './memory/slices.js';
 import { Stop } from './memory/stop.js';
 import { WaitingLine } from './waiting-line.js';
+
+/** Milliseconds for which a source is thought to be at work that does not say. */
+const USUAL_PATIENCE = 30_000;
 
 /** How many questions reach the source. */
 export interface LimitedOptions {
@@ -15,10 +19,12 @@ export interface LimitedOptions {
 /**
  * The source, asked no more than so many questions at once; the others wait in order. Where the service asks for a pause
  * (`throttled` with `retryAt`, or progress with `waitingUntil`) none is begun before it is over. Who waits hears so by
- * `onProgress`, every ten seconds or sooner. A failed question is not asked again. Throws a `RangeError` for `atOnce` below 1.
+ * `onProgress`, every ten seconds or sooner. After a quarter of an hour one question tries whether the pause is over. A
+ * failed question is not asked again; one that was given up counts until the source has ended it, for the source's patience
+ * at most. Throws a `RangeError` for `atOnce` below 1.
  */
 export function limited(source: SyncDataSource, { atOnce = 4 }: LimitedOptions = {}): SyncDataSource {
-  if (!(atOnce >= 1)) throw new RangeError(`atOnce is ${atOnce}, and has to be 1 or more.`);
+  if (!isCount(atOnce, 1)) throw new RangeError(`atOnce is ${String(atOnce)}, and has to be a number of 1 or more.`);
   return new LimitedSource(source, atOnce);
 }
 
@@ -54,13 +60,17 @@ class LimitedSource implements SyncDataSource {
     options.signal?.throwIfAborted();
     this.#stop.throwIfStopped();
     await this.#stop.orStopped(this.#line.join(options));
+    let isTaken = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = (): void => {
+      clearTimeout(timer);
+      if (isTaken) this.#line.leave();
+      isTaken = false;
+    };
     try {
-      return await this.#stop.orStopped(orAborted(this.#ask(question, options), options.signal));
-    } catch (thrown) {
-      this.#line.holdUntil(endOfPause(thrown));
-      throw thrown;
+      return await this.#stop.orStopped(orAborted(this.#ask(question, options).finally(leave), options.signal));
     } finally {
-      this.#line.leave();
+      if (isTaken && !this.#stop.isStopped) timer = setTimeout(leave, this.#source.patience ?? USUAL_PATIENCE);
     }
   }
 
@@ -73,13 +83,18 @@ class LimitedSource implements SyncDataSource {
   async #ask<Q extends SyncQuestion>(question: Q, options: QueryOptions): Promise<SyncResult<AnswerTo<Q>>> {
     const { signal, onProgress } = options;
     signal?.throwIfAborted();
-    return this.#source.query(question, {
-      ...options,
-      onProgress: (progress) => {
-        this.#line.holdUntil(progress.waitingUntil);
-        onProgress?.(progress);
-      },
-    });
+    try {
+      return await this.#source.query(question, {
+        ...options,
+        onProgress: (progress) => {
+          this.#line.holdUntil(progress.waitingUntil);
+          onProgress?.(progress);
+        },
+      });
+    } catch (thrown) {
+      this.#line.holdUntil(endOfPause(thrown));
+      throw thrown;
+    }
   }
 }
 

@@ -3,11 +3,13 @@ import { Listeners } from './memory/listeners.js';
 
 /** Panels give up after 30 seconds in which they hear nothing. */
 const TELL_MS = 10_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** A service that names a time far away, by mistake or by a wrong clock, must not close the line for good. */
+const LONGEST_PAUSE = 900_000;
 
 interface Waiter {
   progress: Listeners<SyncProgress>;
   begin(): void;
+  forget(): void;
 }
 
 /** Places for a number of questions at once; the others stand in line, and are told that they wait. */
@@ -17,6 +19,8 @@ export class WaitingLine {
   readonly #waiting = new Set<Waiter>();
   #taken = 0;
   #heldUntil = 0;
+  /** Whether the service asked for more than the longest pause: one question finds out if it is still so. */
+  #isTrying = false;
   #telling: ReturnType<typeof setInterval> | undefined;
   #opening: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,12 +44,13 @@ export class WaitingLine {
         this.#setTimers();
         reject(signal?.reason as Error);
       };
+      const forget = (): void => signal?.removeEventListener('abort', goAway);
       const begin = (): void => {
-        signal?.removeEventListener('abort', goAway);
+        forget();
         progress.tell({ records: 0, fraction: null });
         resolve();
       };
-      const waiter: Waiter = { progress, begin };
+      const waiter: Waiter = { progress, begin, forget };
       signal?.addEventListener('abort', goAway, { once: true });
       this.#waiting.add(waiter);
       this.#setTimers();
@@ -56,25 +61,34 @@ export class WaitingLine {
   /** Gives a place back. */
   leave(): void {
     this.#taken -= 1;
+    if (Date.now() >= this.#heldUntil) this.#isTrying = false;
     this.#admit();
   }
 
-  /** Nobody gets a place before this time, in milliseconds since 1970; the latest time given counts. */
+  /**
+   * Nobody gets a place before this time, in milliseconds since 1970, or for a quarter of an hour if that is sooner; the
+   * latest time given counts.
+   */
   holdUntil(time: number | undefined): void {
-    if (time === undefined || !Number.isFinite(time) || time <= this.#heldUntil) return;
-    this.#heldUntil = time;
+    if (time === undefined || !Number.isFinite(time)) return;
+    const longest = Date.now() + LONGEST_PAUSE;
+    const until = Math.min(time, longest);
+    if (until <= this.#heldUntil) return;
+    this.#heldUntil = until;
+    this.#isTrying = time > longest;
     this.#setTimers();
     this.#tell(this.#waiting);
   }
 
   /** Forgets all who wait. */
   clear(): void {
+    for (const { forget } of this.#waiting) forget();
     this.#waiting.clear();
     this.#setTimers();
   }
 
   get #isOpen(): boolean {
-    return this.#taken < this.#places && Date.now() >= this.#heldUntil;
+    return this.#taken < (this.#isTrying ? 1 : this.#places) && Date.now() >= this.#heldUntil;
   }
 
   #admit(): void {
@@ -102,6 +116,6 @@ export class WaitingLine {
     }
     this.#telling ??= setInterval(() => this.#tell(this.#waiting), this.#tellMs);
     const pause = this.#heldUntil - Date.now();
-    if (pause > 0) this.#opening = setTimeout(() => this.#admit(), Math.min(pause, LONGEST_TIMER));
+    if (pause > 0) this.#opening = setTimeout(() => this.#admit(), pause);
   }
 }

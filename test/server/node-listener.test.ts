@@ -154,6 +154,56 @@ describe('a listener of node:http', () => {
     assert.deepEqual([response.status, await response.text()], [500, 'The server failed.\n']);
   });
 
+  for (const [what, answer] of [
+    ['a body that breaks', new Response(new ReadableStream({ pull: () => Promise.reject(new Error('secret')) }))],
+    ['no status', Response.error()],
+    ['nothing', undefined as never],
+  ] as const) {
+    test(`answers 500 for an answer of ${what}, and does not reject`, async () => {
+      const listener = nodeListener(() => Promise.resolve(answer));
+      const done: Promise<void>[] = [];
+      const response = await fetch(await listening((...args) => void done.push(listener(...args))));
+      assert.deepEqual([response.status, await response.text()], [500, 'The server failed.\n']);
+      await Promise.all(done);
+    });
+  }
+
+  test('leaves alone what somebody else has answered', async () => {
+    const listener = nodeListener(() => Promise.resolve(new Response('late')));
+    const done: Promise<void>[] = [];
+    const address = await listening((request, response) => {
+      response.writeHead(503).end('too slow');
+      done.push(listener(request, response));
+    });
+    const response = await fetch(address);
+    assert.deepEqual([response.status, await response.text()], [503, 'too slow']);
+    await Promise.all(done);
+  });
+
+  test('ends the connection where Node refuses to write the answer', async () => {
+    const listener = nodeListener(() => Promise.resolve(new Response('x', { status: 200 })));
+    const done: Promise<void>[] = [];
+    const address = await listening((request, response) => {
+      response.writeHead = () => assert.fail('not this');
+      done.push(listener(request, response));
+    });
+    await assert.rejects(fetch(address));
+    await Promise.all(done);
+  });
+
+  test('does not ask for a client that left before, as behind a slow middleware', async () => {
+    const asked: Request[] = [];
+    const listener = nodeListener((request) => Promise.resolve(new Response(`${asked.push(request)}`)));
+    const left = new Promise<void>((resolve, reject) => {
+      void listening((request, response) => {
+        response.once('close', () => void listener(request, response).then(resolve, reject));
+        request.socket.destroy();
+      }).then((address) => assert.rejects(fetch(address, { method: 'POST', body: '{}' })));
+    });
+    await left;
+    assert.equal(asked.length, 0);
+  });
+
   test('is a middleware of Express, before or behind its reading of JSON', async () => {
     const { handler } = handlerOver(memorySource(twelveEvents));
     for (const parsers of [[], [express.json()], [express.text({ type: '*/*' })], [express.raw({ type: '*/*' })]]) {

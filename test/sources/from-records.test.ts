@@ -120,6 +120,33 @@ describe('a record by its id', () => {
     assert.equal(requests.length, 1);
   });
 
+  test('that may not be seen costs the loads of one that is not there', async () => {
+    const { source, spans } = watched();
+    const ask = async (id: string) => {
+      source.refresh();
+      await source.query(about(day(1, 20)));
+      const before = spans().length;
+      const filter = { within: { status: ['failure'] } };
+      assert.equal((await source.query({ kind: 'record', id, filter })).value, null);
+      return spans().slice(before);
+    };
+    assert.deepEqual([await ask('a'), await ask('nobody')], [[[null, null]], [[null, null]]]);
+  });
+
+  test('opened among many, drives out nothing that panels ask for', async () => {
+    const { source, requests } = watched();
+    await source.query(about(day(1, 20)));
+    for (const month of [1, 2, 3, 4, 5, 6, 7]) {
+      await source.query({ kind: 'record', id: 'nobody', time: `2026-0${month}-01T00:00:00.0000000Z` });
+    }
+    await source.query(about(day(1, 20)));
+    assert.equal(requests.length, 8);
+    await source.query({ kind: 'record', id: 'nobody', time: '2026-07-01T00:00:00.0000000Z' });
+    assert.equal(requests.length, 8, 'the latest are kept, too');
+    await source.query({ kind: 'record', id: 'nobody', time: '2026-01-01T00:00:00.0000000Z' });
+    assert.equal(requests.length, 9, 'but not all');
+  });
+
   test('is else loaded by its time', async () => {
     const { source, spans } = watched();
     assert.equal(

@@ -65,20 +65,79 @@ describe('limited', () => {
     assert.deepEqual(idsOf(inner.asked), ['event-0', 'event-2']);
   });
 
-  test('an aborted question under way gives its place back even if the source ignores the signal', async () => {
-    const deaf: SyncDataSource = {
-      supports: () => true,
-      query: (asked) => (idsOf([asked])[0] === 'event-0' ? new Promise(() => undefined) : Promise.resolve(answer)),
-    };
-    const answer = { value: null as never };
-    const source = limited(deaf, { atOnce: 1 });
+  const deaf = (first: Promise<typeof answer>, patience?: number): SyncDataSource & { asked: string[] } => {
+    const asked: string[] = [];
+    const query = (one: SyncQuestion) => (asked.push(...idsOf([one])) === 1 ? first : Promise.resolve(answer));
+    return { asked, supports: () => true, query, ...(patience && { patience }) };
+  };
+  const answer = { value: null as never };
+
+  for (const patience of [undefined, 90_000]) {
+    test(`an aborted question gives its place back even if the source ignores the signal, whose patience is ${patience}`, async (t) => {
+      t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: NOW });
+      const inner = deaf(new Promise(() => undefined), patience);
+      const source = limited(inner, { atOnce: 1 });
+      const leaving = new AbortController();
+      const first = source.query(question(0), { signal: leaving.signal });
+      const second = source.query(question(1));
+      await settled();
+      leaving.abort('gone');
+      await assert.rejects(first, (reason) => reason === 'gone');
+      t.mock.timers.tick((patience ?? 30_000) - 1);
+      await settled();
+      assert.deepEqual(inner.asked, ['event-0'], 'the source is still at work');
+      t.mock.timers.tick(1);
+      assert.equal(await second, answer);
+    });
+  }
+
+  test('an aborted question gives its place back when the source has ended it, and only once', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: NOW });
+    let end: (outcome: typeof answer) => void = () => undefined;
+    const inner = deaf(new Promise((resolve) => (end = resolve)));
+    const source = limited(inner, { atOnce: 1 });
     const leaving = new AbortController();
     const first = source.query(question(0), { signal: leaving.signal });
     const second = source.query(question(1));
     await settled();
     leaving.abort('gone');
     await assert.rejects(first, (reason) => reason === 'gone');
+    await settled();
+    assert.deepEqual(inner.asked, ['event-0']);
+    end(answer);
     assert.equal(await second, answer);
+    inner.query = () => new Promise(() => undefined);
+    for (const id of [2, 3]) void source.query(question(id));
+    const asked = t.mock.method(inner, 'query');
+    t.mock.timers.tick(60_000);
+    await settled();
+    assert.equal(asked.mock.callCount(), 1);
+  });
+
+  test('a pause of more than a quarter of an hour is tried by one question, then it is over or begins anew', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: NOW });
+    const inner = new ControlledSource(memorySource([]));
+    const source = limited(inner);
+    inner.failure = throttled(1e300);
+    await assert.rejects(source.query(question(0)));
+    inner.failure = undefined;
+    inner.hold = true;
+    const told: SyncProgress[] = [];
+    const answers = [1, 2, 3].map((id) =>
+      source.query(question(id), { onProgress: (progress) => told.push(progress) }),
+    );
+    assert.equal(told[0]?.waitingUntil, NOW + 900_000);
+    t.mock.timers.tick(899_999);
+    await settled();
+    assert.equal(inner.asked.length, 1);
+    t.mock.timers.tick(1);
+    await settled();
+    assert.deepEqual(idsOf(inner.asked).slice(1), ['event-1'], 'one tries');
+    inner.held[0]!.release();
+    await settled();
+    assert.deepEqual(idsOf(inner.asked).slice(2), ['event-2', 'event-3'], 'it is over');
+    inner.release();
+    await Promise.all(answers);
   });
 
   test('a question that fails throttled holds the line until its time, and who waits is told every ten seconds', async (t) => {
@@ -189,6 +248,22 @@ describe('limited', () => {
     assert.equal(timers(), before);
   });
 
+  test('closing leaves no listener on the signals of those who waited', async (t) => {
+    const { signal } = new AbortController();
+    const counts = (['addEventListener', 'removeEventListener'] as const).map((name) => t.mock.method(signal, name));
+    const source = limited(held(), { atOnce: 1 });
+    const outcomes = [0, 1, 2].map((id) => assert.rejects(source.query(question(id), { signal })));
+    await settled();
+    source.close?.();
+    await Promise.all(outcomes);
+    await settled();
+    assert.equal(
+      counts[0]!.mock.callCount() - counts[1]!.mock.callCount(),
+      2,
+      'but for the one still asked, here and in the source',
+    );
+  });
+
   test('closing ends who waits with reason closed', async () => {
     const inner = held();
     const source = limited(inner, { atOnce: 1 });
@@ -221,6 +296,6 @@ describe('limited', () => {
   });
 
   test('a number of places that is none is refused', () => {
-    for (const atOnce of [0, -1, NaN]) assert.throws(() => limited(held(), { atOnce }), RangeError);
+    for (const atOnce of [0, -1, NaN, '4' as never]) assert.throws(() => limited(held(), { atOnce }), RangeError);
   });
 });

@@ -52,7 +52,8 @@ describe('a question', () => {
 
   test('carries the headers of the page, worked out for each, and its cookies if it says so', async () => {
     let count = 0;
-    const headers = () => Promise.resolve({ Authorization: `Bearer ${++count}`, 'Content-Type': 'text/plain' });
+    const own = { 'Content-Type': 'text/plain', 'If-None-Match': '"e"' };
+    const headers = () => Promise.resolve({ Authorization: `Bearer ${++count}`, ...own });
     const { source, requests, inits } = asking(() => json({ version: 1, value: null }), {
       headers,
       credentials: 'include',
@@ -61,6 +62,7 @@ describe('a question', () => {
     await source.query(record('1'));
     assert.deepEqual(requests.map((request) => request.headers.get('authorization')), ['Bearer 1', 'Bearer 2']); // prettier-ignore
     assert.equal(requests[0]?.headers.get('content-type'), 'application/json');
+    assert.equal(requests[0]?.headers.has('if-none-match'), false, 'an answer unknown here is always sent');
     assert.equal(inits[0]?.credentials, 'include');
   });
 
@@ -133,7 +135,7 @@ describe('an answer that has not changed', () => {
   });
 
   test('is not remembered beyond five million characters, or without a name', async () => {
-    const large = { version: 1, value: { rows: ['x'.repeat(3_000_000)] } };
+    const large = { version: 1, value: { id: 'x'.repeat(3_000_000), time: '2026-09-01T00:00:00.0000000Z' } };
     let etag: string | null = '"e"';
     const { source, requests } = asking(() => json(large, etag ? { headers: { etag } } : {}));
     for (const id of ['1', '2', '2', '1']) await source.query(record(id));
@@ -206,6 +208,28 @@ describe('what goes wrong', () => {
     });
   }
 
+  for (const after of ['-5', '1.5', '9'.repeat(400), '2027-01-01', 'soon']) {
+    test(`is over at no time that is told by a Retry-After of ${after.slice(0, 9)}`, async () => {
+      const thrown = await failureOf(() => new Response('', { status: 429, headers: { 'Retry-After': after } }));
+      assert.deepEqual([thrown.reason, thrown.retryAt], ['throttled', null]);
+    });
+  }
+
+  test('is over at a date that the server names, and at no time that is none', async () => {
+    const headers = { 'Retry-After': 'Tue, 24 Nov 2026 12:00:00 GMT' };
+    const thrown = await failureOf(() => new Response('', { status: 429, headers }));
+    assert.equal(thrown.retryAt, Date.UTC(2026, 10, 24, 12));
+    for (const retryAt of [1e300, -1, '7000000', null]) {
+      assert.equal((await failureOf(() => json({ error: { ...error, retryAt } }, { status: 429 }))).retryAt, null);
+    }
+  });
+
+  test('by an answer of another shape is invalid-data', async () => {
+    for (const value of [5, null, 'x', undefined]) {
+      assert.equal((await failureOf(() => json({ version: 1, value }))).reason, 'invalid-data');
+    }
+  });
+
   test("in the page's own sign-in is unauthorised, and its words, which may hold a token, are kept apart", async () => {
     const { source } = asking(() => assert.fail('asked'), { headers: () => Promise.reject(new Error('token eyJ0')) });
     await assert.rejects(source.query(about), ({ reason, message, cause }: SourceError) => {
@@ -220,8 +244,8 @@ describe('what goes wrong', () => {
       () => json({ version: 1, value: null }),
     ];
     const { source, requests } = asking(() => answers.shift()!());
-    await assert.rejects(source.query(about));
-    await source.query(about);
+    await assert.rejects(source.query(record('1')));
+    await source.query(record('1'));
     assert.equal(requests[1]?.headers.has('if-none-match'), false);
   });
 

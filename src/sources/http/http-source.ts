@@ -88,10 +88,10 @@ class HttpSource implements SyncDataSource {
         redirect: 'manual',
         signal,
       });
-      if (response.status === 304 && known) return answerOf(known.body);
+      if (response.status === 304 && known) return answerOf(question, known.body);
       const body = await response.text();
       if (!response.ok) throw replyError(response, body);
-      const answer = answerOf(body);
+      const answer = answerOf(question, body);
       this.#known.keep(key, { etag: response.headers.get('ETag'), body });
       return answer;
     } catch (thrown) {
@@ -104,6 +104,7 @@ class HttpSource implements SyncDataSource {
     try {
       const headers = new Headers(typeof given === 'function' ? await given() : given);
       headers.set('Content-Type', 'application/json');
+      headers.delete('If-None-Match'); // Only what is known here can be unchanged.
       headers.set(VERSION_HEADER, String(WIRE_VERSION));
       return headers;
     } catch (cause) {

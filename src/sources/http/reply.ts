@@ -1,12 +1,12 @@
-import type { SyncResult } from '../../model/question.js';
+import type { SyncQuestion, SyncResult } from '../../model/question.js';
 import { knownReason, SourceError } from '../../model/source-error.js';
 import { responseError } from '../load-error.js';
 import { WIRE_VERSION } from './wire.js';
 
-/** The answer in a body. Throws `invalid-data` for any other text. */
-export function answerOf(body: string): SyncResult {
+/** The answer in a body. Throws `invalid-data` for any other text, and for a value that answers no such question. */
+export function answerOf({ kind }: SyncQuestion, body: string): SyncResult {
   const { version, value, partial } = fieldsOf(body);
-  if (version === undefined || value === undefined) {
+  if (version === undefined || !(isFields(value) || (value === null && kind === 'record'))) {
     const message = 'The server answered with something else than the logs: a sign-in page, or another program.';
     throw new SourceError('invalid-data', message);
   }
@@ -23,7 +23,7 @@ export function replyError(response: Response, body: string): SourceError {
     const reference = typeof correlationId === 'string' ? ` Reference: ${correlationId}.` : '';
     return new SourceError(knownReason(reason) ?? 'invalid-data', message + reference, {
       cause: response,
-      retryAt: retryAt ?? (typeof at === 'number' ? at : null),
+      retryAt: retryAt ?? instant(at),
     });
   }
   const { status, type } = response;
@@ -57,9 +57,14 @@ function otherVersion(version: unknown): string {
   return `The server speaks version ${theirs} of the format and this page version ${WIRE_VERSION}: bring both to the same release.`;
 }
 
-/** When to ask again by this clock: the server's may go otherwise. */
+/** When to ask again by this clock: the server's may go otherwise. `Date.parse` would make a date of most numbers. */
 function retryTime({ headers }: Response): number | null {
   const after = headers.get('Retry-After') ?? '';
-  const time = /^\d+$/.test(after) ? Date.now() + Number(after) * 1000 : Date.parse(after);
-  return Number.isNaN(time) ? null : time;
+  if (/^\d+$/.test(after)) return instant(Date.now() + Number(after) * 1000);
+  return /GMT$/.test(after) ? instant(Date.parse(after)) : null;
+}
+
+/** Nothing that is no time of a `Date`. */
+function instant(time: unknown): number | null {
+  return typeof time === 'number' && time > 0 && time <= 8.64e15 ? time : null;
 }

@@ -12,8 +12,10 @@ import { expectedAnswers } from '../../src/testing/contract-cases.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { about, handlerOver } from '../support/handler.js';
 
+type Responses = Record<string, { headers: Record<string, unknown> }>;
+
 interface Description {
-  paths: Record<string, { post: { responses: Record<string, unknown> } }>;
+  paths: Record<string, { post: { responses: Responses }; options: { responses: Responses } }>;
   components: { schemas: Record<string, { properties: object }> };
 }
 
@@ -158,7 +160,7 @@ describe('the description of the wire format', () => {
     assert.deepEqual(named, [...DIMENSIONS]);
   });
 
-  test('names every status that the handler answers with', async () => {
+  test('names every status that the handler answers with', async (t) => {
     const described = Object.keys(description.paths['/api/sync']!.post.responses).map(Number);
     const source = new ControlledSource(memorySource([]));
     const { ask: other } = handlerOver(source, {
@@ -186,8 +188,28 @@ describe('the description of the wire format', () => {
     }
     source.failure = new Error('bug');
     await see(about);
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const endless = see('', {}, { body: new ReadableStream(), duplex: 'half' } as RequestInit);
+    await new Promise((resolve) => setImmediate(resolve));
+    t.mock.timers.tick(200_000);
+    await endless;
     assert.deepEqual([...seen].sort(), described.sort());
   });
+});
+
+test('the description names every header that a page of another origin gets', async () => {
+  const { post, options } = description.paths['/api/sync']!;
+  const Origin = 'https://portal.example';
+  const { ask: other } = handlerOver(memorySource([]), { origins: [Origin] });
+  const preflight = { method: 'OPTIONS', body: null };
+  for (const [{ responses }, init] of [
+    [post, {}],
+    [options, preflight],
+  ] as const) {
+    const { status, headers } = await other(about, { Origin }, init);
+    const named = Object.keys(responses[status]!.headers).map((name) => name.toLowerCase());
+    assert.deepEqual([...headers.keys()].filter((name) => name !== 'content-type').sort(), named.sort());
+  }
 });
 
 function summary(...groupings: unknown[]): object {

@@ -79,8 +79,8 @@ function highest(data: ColumnsData, layout: ColumnsLayout): number {
 /** About `count` round whole numbers from 0 to `most` or just above; 0 and 1 if there is nothing to count. */
 function countTicks(most: number, count: number): number[] {
   const top = Math.max(1, most);
-  // No more marks than events: d3 then never divides an event.
-  const values = ticks(0, top, Math.max(1, Math.min(top, Math.floor(count))));
+  // No more marks than events: d3 then never divides an event. With room for one mark there are still two.
+  const values = ticks(0, top, Math.min(top, Math.max(2, Math.floor(count))));
   const step = values[1]! - values[0]!;
   return values.at(-1)! < top ? [...values, values.at(-1)! + step] : values;
 }

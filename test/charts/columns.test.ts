@@ -39,6 +39,18 @@ describe('columns: axes', () => {
     });
   }
 
+  test('a plot with room for one mark has two all the same', () => {
+    const { ticks } = layoutColumns(
+      data([9]),
+      { width: 135, height: 60, em: 10 },
+      { layout: 'stacked', tickWidth: () => 25 },
+    );
+    assert.deepEqual(
+      ticks.map(({ value }) => value),
+      [0, 5, 10],
+    );
+  });
+
   test('marks stand from the baseline to the top of the plot', () => {
     assert.deepEqual(marksOf(data([10])).ticks, [
       { value: 0, y: 118 },

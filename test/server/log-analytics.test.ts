@@ -29,14 +29,15 @@ function overWorkspace(forced?: SyncFilter) {
     },
     wait: () => Promise.resolve(),
   });
-  const { handler, ask, errors } = handlerOver(logAnalyticsSource({ client, workspaceId: own }), {
+  const source = logAnalyticsSource({ client, workspaceId: own });
+  const { handler, ask, errors } = handlerOver(source, {
     questionsPerMinute: null,
     authorize: () => (forced ? { filter: forced } : {}),
   });
   const page: SyncDataSource = httpSource('http://localhost/api/sync', {
     fetch: (url, init) => handler(new Request(url, init)),
   });
-  return { page, handler, ask, errors, addresses };
+  return { page, source, handler, ask, errors, addresses };
 }
 
 beforeEach(() => {
@@ -45,6 +46,15 @@ beforeEach(() => {
 });
 
 describe('a page, a server of your own and a Log Analytics workspace', () => {
+  test('bins of one width are held once, however many groupings have them', async () => {
+    const { source } = overWorkspace();
+    const groupings = [{ by: [], bin: '5min' }, { by: ['action'], bin: '5min' }, { by: [], bin: 'day' }] as const; // prettier-ignore
+    const day = { from: '2026-10-05', to: '2026-10-06' };
+    const { tables } = (await source.query({ kind: 'summary', filter: { range: day }, zone: 'UTC', groupings })).value;
+    assert.deepEqual(tables.map(({ bins }) => bins?.starts.length), [288, 288, 1]); // prettier-ignore
+    assert.equal(tables[0]!.bins!.starts, tables[1]!.bins!.starts);
+  });
+
   test('a forced filter holds for every kind of question', async () => {
     const { page } = overWorkspace({ status: ['failure'] });
     const open = overWorkspace().page;

@@ -172,8 +172,8 @@ describe('a listener of node:http', () => {
     const listener = nodeListener(() => Promise.resolve(new Response('late')));
     const done: Promise<void>[] = [];
     const address = await listening((request, response) => {
-      response.writeHead(503).end('too slow');
-      done.push(listener(request, response));
+      response.writeHead(503).write('too ');
+      done.push(listener(request, response).then(() => void response.end('slow')));
     });
     const response = await fetch(address);
     assert.deepEqual([response.status, await response.text()], [503, 'too slow']);

@@ -8,7 +8,7 @@ import { autoBin, binStarts } from '../../model/bins.js';
 import type { SyncFilter, SyncRange, TimeSpan } from '../../model/filter.js';
 import { resolveFilter, type ResolvedFilter } from '../../model/filter-normal.js';
 import type {
-  About, Answers, AnswerTo, ObjectsQuestion, PartialAnswer, RecordQuestion, RecordsQuestion, Summary, SummaryQuestion,
+  About, Answers, AnswerTo, Bin, ObjectsQuestion, PartialAnswer, RecordQuestion, RecordsQuestion, Summary, SummaryQuestion,
   SyncQuestion, SyncResult,
 } from '../../model/question.js'; // prettier-ignore
 import { DEFAULT_LIMIT, normaliseQuestion } from '../../model/question-key.js';
@@ -154,10 +154,13 @@ export class WorkspaceSource implements SyncDataSource {
     const binned = groupings.some(({ bin }) => bin !== undefined);
     const span = asked.range === 'all' && binned ? await this.#heldSpan(asked, ask) : asked.range;
     const filter = { ...asked, range: span ?? asked.range };
+    const shared = new Map<Bin, BinnedGrouping['bins']>();
     const tables = groupings.map((grouping): BinnedGrouping => {
       if (grouping.bin === undefined || span === null || span === 'all') return { grouping, bins: null };
       const bin = grouping.bin === 'auto' ? autoBin(span, zone) : grouping.bin;
-      return { grouping, bins: { bin, span, starts: binStarts(span, bin, zone) } };
+      const bins = shared.get(bin) ?? { bin, span, starts: binStarts(span, bin, zone) };
+      shared.set(bin, bins);
+      return { grouping, bins };
     });
     const counted = await this.#counted(tables, filter, ask);
     if (counted) return summaryOf(tables, counted, false);

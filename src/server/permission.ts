@@ -45,7 +45,7 @@ function checked(permission: unknown): Permission {
   for (const key of fields.keys()) {
     if (key !== 'filter' && key !== 'user') throw new TypeError(`authorize returned ${key}, expected filter and user.`);
   }
-  const user = fields.get('user') ?? '';
+  const user = fields.get('user') === undefined ? '' : fields.get('user');
   if (typeof user !== 'string') throw new TypeError('The user that authorize returned is not text.');
   return { user, filter: fields.has('filter') ? forced(fields.get('filter')) : null };
 }

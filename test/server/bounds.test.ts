@@ -164,7 +164,7 @@ test('whatever throws when it is looked at is 500', async () => {
   assert.equal((await handler(request)).status, 500);
   const source = twelve();
   source.failure = new Proxy({}, { getPrototypeOf: throws });
-  assert.equal((await handlerOver(source).ask(about)).status, 500);
+  assert.equal((await handlerOver(source, { maxAge: null }).ask(about)).status, 500);
 });
 
 describe('an answer that many share is written once', () => {

@@ -246,6 +246,7 @@ describe('only who is authorised (row 21)', () => {
     ['a session', { name: 'mei', filter: { status: ['failure'] } }],
     ['a filter with a wrong name', { filters: { status: ['failure'] } }],
     ['a user that is no text', { user: 7 }],
+    ['a user that is null', { user: null }],
     ['a filter that is missing in a table', { filter: undefined }],
     ['a filter that is null', { filter: null }],
     ['a filter that is a Map', { filter: new Map([['app', ['corp.contoso.com']]]) }],

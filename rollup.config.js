@@ -13,12 +13,14 @@ export const bundling = {
 };
 
 /**
- * The file for a script tag: all elements in one; what is loaded when needed lies beside it.
- * @type {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }}
+ * A file for a script tag; what it loads when needed lies beside it.
+ * @param {string} name
+ * @param {string} input
+ * @returns {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }}
  */
-export default {
+const scriptTagFile = (name, input) => ({
   ...bundling,
-  input: { 'cloud-sync-insights': 'dist/cdn.js' },
+  input: { [name]: input },
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -26,4 +28,10 @@ export default {
     chunkFileNames: '[name]-[hash].js',
     sourcemap: true,
   },
-};
+});
+
+/** All elements in one; and, for pages that ask a workspace themselves, its source in another. */
+export default [
+  scriptTagFile('cloud-sync-insights', 'dist/cdn.js'),
+  scriptTagFile('log-analytics', 'dist/cdn-log-analytics.js'),
+];

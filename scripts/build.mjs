@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
-import bundle from '../rollup.config.js';
+import bundles from '../rollup.config.js';
 import { collapseTemplates } from './collapse-templates.mjs';
 import { filesBelow } from './files.mjs';
 
@@ -28,6 +28,8 @@ for (const file of filesBelow(join(root, 'src'))) {
 }
 
 process.chdir(root);
-const build = await rollup(bundle);
-await build.write(bundle.output);
-await build.close();
+for (const bundle of bundles) {
+  const build = await rollup(bundle);
+  await build.write(bundle.output);
+  await build.close();
+}

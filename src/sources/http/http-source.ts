@@ -20,7 +20,7 @@ export interface HttpSourceOptions {
   /** Stands for the platform's `fetch`. */
   fetch?: typeof fetch | undefined;
   /** Whether cookies go along. Default `same-origin`. */
-  credentials?: RequestCredentials | undefined;
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined;
 }
 
 /**

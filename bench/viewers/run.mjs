@@ -26,7 +26,7 @@ const names = tables[0].columns.map(({ name }) => name);
 const rows = tables[0].rows.map((row) => Object.fromEntries(row.map((value, index) => [names[index], value])));
 const { id } = await control('workspaces', { rows });
 
-const server = start('bench/viewers/server.ts', workspaceUrl, id);
+const server = start('bench/viewers/server.mjs', workspaceUrl, id);
 const { url } = await message(server);
 const usage = () => {
   const answer = message(server);
@@ -56,6 +56,12 @@ const QUESTIONS = [
 
 const took = [];
 const failures = new Map();
+
+// The emulator reads its first queries for seconds, which says nothing of the handler; the answers are kept from then on.
+const first = performance.now();
+await Promise.all(QUESTIONS.map((question) => httpSource(url, { headers: { 'x-viewer': 'first' } }).query(question)));
+const firstAnswers = Math.round(performance.now() - first);
+
 const before = await usage();
 const begun = performance.now();
 const end = begun + seconds * 1000;
@@ -100,6 +106,7 @@ const result = {
   differentQuestions: QUESTIONS.length,
   upstreamQueries: requests.length,
   upstreamAtOnce: peak,
+  millisecondsToFirstAnswers: firstAnswers,
   millisecondsToAnswer: { median: share(0.5), p95: share(0.95), p99: share(0.99), most: share(1) },
   serverMemoryMB: {
     before: megabytes(before.memory.rss),

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createSyncHandler, nodeListener } from '../../dist/server/index.js';
 import { logAnalyticsSource, logsClient } from '../../dist/sources/index.js';
 
@@ -16,8 +15,6 @@ const handler = createSyncHandler(source, {
   authorize: (request) => Promise.resolve({ user: request.headers.get('x-viewer') ?? 'nobody' }),
 });
 const server = createServer(nodeListener(handler));
-server.listen(0, '127.0.0.1', () =>
-  process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }),
-);
+server.listen(0, '127.0.0.1', () => process.send?.({ url: `http://127.0.0.1:${server.address().port}/` }));
 process.on('message', () => process.send?.({ memory: process.memoryUsage(), cpu: process.cpuUsage() }));
 process.on('disconnect', () => process.exit());

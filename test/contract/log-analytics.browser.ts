@@ -3,6 +3,7 @@ import { contractFixture, runSourceContract, type ContractFixture } from '../../
 import { monitorQuery, monitorQueryLogs } from '../emulator/clients.js';
 import { rowsOfAnswer, tableRows } from '../emulator/table-rows.js';
 import { emulatedService } from '../support/emulated-workspace.js';
+import { readAhead } from '../support/read-ahead.js';
 
 const { url, client, workspace } = await emulatedService();
 const answer: unknown = await (await fetch(new URL('../fixtures/contract/log-analytics.json', import.meta.url))).json();
@@ -13,6 +14,11 @@ const clients: [name: string, client: LogsClient][] = [
   ['@azure/monitor-query', monitorQuery(url)],
   ['@azure/monitor-query-logs', monitorQueryLogs(url)],
 ];
+
+before(async function () {
+  this.timeout(120_000);
+  await readAhead(logAnalyticsSource({ client, workspaceId: await workspaceOf(contractFixture) }));
+});
 
 for (const [name, asked] of clients) {
   describe(`logAnalyticsSource in a page of another origin, through ${name}`, () => {

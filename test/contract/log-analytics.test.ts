@@ -1,4 +1,4 @@
-import { after, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { readFile } from 'node:fs/promises';
 import { logAnalyticsSource } from '../../src/sources/log-analytics/log-analytics-source.js';
 import { logsClient } from '../../src/sources/log-analytics/logs-client.js';
@@ -7,6 +7,7 @@ import { contractFixture, runSourceContract, type ContractFixture } from '../../
 import { monitorQuery, monitorQueryLogs } from '../emulator/clients.js';
 import { rowsOfAnswer, tableRows } from '../emulator/table-rows.js';
 import { startWorkspace } from '../emulator/workspace.js';
+import { readAhead } from '../support/read-ahead.js';
 
 const TOKEN = 'token-of-the-contract';
 const workspace = await startWorkspace();
@@ -26,6 +27,8 @@ const clients: [name: string, client: LogsClient][] = [
   ['@azure/monitor-query', monitorQuery(workspace.url, TOKEN)],
   ['@azure/monitor-query-logs', monitorQueryLogs(workspace.url, TOKEN)],
 ];
+
+before(() => readAhead(logAnalyticsSource({ client: clients[0]![1], workspaceId: workspaceOf(contractFixture) })));
 
 for (const [name, client] of clients) {
   describe(`logAnalyticsSource through ${name}`, () => {

@@ -1,4 +1,5 @@
 import type { SyncFilter } from '../model/filter.js';
+import type { TimeText } from '../model/record.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 
 /** What takes a panel's wishes: the nearest scope. */
@@ -23,6 +24,8 @@ export interface OpenRequest {
   kind: 'objects' | 'object' | 'records' | 'record';
   /** Object key for `object`, event id for `record`. */
   key?: string;
+  /** Time of the event, a hint for `record`. */
+  time?: TimeText;
   /** What the activated cell adds to the panel's filter. */
   filter?: SyncFilter;
 }
@@ -44,6 +47,7 @@ export class SyncFilterChangeEvent extends Event {
 export class SyncOpenEvent extends Event implements OpenRequest {
   readonly kind: OpenRequest['kind'];
   readonly key?: string;
+  readonly time?: TimeText;
   readonly filter?: SyncFilter;
   /** The nearest scope, once the event has passed it. */
   scope: ScopeActions | null = null;
@@ -52,6 +56,7 @@ export class SyncOpenEvent extends Event implements OpenRequest {
     super('sync-open', { bubbles: true, composed: true, cancelable: true });
     this.kind = request.kind;
     if (request.key !== undefined) this.key = request.key;
+    if (request.time !== undefined) this.time = request.time;
     if (request.filter !== undefined) this.filter = request.filter;
   }
 }

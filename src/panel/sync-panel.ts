@@ -1,5 +1,7 @@
 import {
+  html,
   LitElement,
+  nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
@@ -9,6 +11,7 @@ import { en, type Messages } from '../locales/en.js';
 import { clearFilter, toggleValue } from '../model/filter-match.js';
 import type { ListDimension, SyncFilter } from '../model/filter.js';
 import type { AboutQuestion, Summary, SummaryTable, SyncQuestion } from '../model/question.js';
+import type { TimeText } from '../model/record.js';
 import { SourceError } from '../model/source-error.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { panelStyles } from '../styles/panel.js';
@@ -17,6 +20,7 @@ import { PanelEnvironment, type PanelProperties } from './environment.js';
 import { changeFilter, type OpenRequest, SyncOpenEvent } from './events.js';
 import { announcement, frame } from './frame.js';
 import { LoadedLater } from './loaded-later.js';
+import { News } from './news.js';
 import { type ObjectCount, objectCount } from './objects.js';
 import type { PanelParts } from './parts.js';
 import { endOfPause } from './pause.js';
@@ -35,6 +39,7 @@ import { showTarget } from './show-target.js';
  * @csspart heading - The heading.
  * @csspart body - The content, or the state shown in its place.
  * @csspart footer - What the numbers count, in which days, up to when.
+ * @csspart new - The mark beside what came with the last refresh.
  * @csspart notice - The note of an incomplete answer, a failed refresh or details that could not be loaded.
  */
 export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement implements PanelProperties {
@@ -73,6 +78,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     const { range = 'all', within } = this.environment.filter;
     return { kind: 'about', filter: { range, direction: 'all', ...(within && { within }) } };
   });
+  readonly #news = new News();
   readonly #advice = new LoadedLater(this, async () => (await import('../locales/en/advice.js')).advice);
   #announced = '';
   #notOpened = false;
@@ -111,6 +117,14 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     return objectCount(count, this.#isEstimated([table]), this.environment.locale, this.text);
   }
 
+  /** A mark beside what came with the last refresh: an event of this time, or a group last seen then. */
+  protected newMark(time: TimeText): TemplateResult | typeof nothing {
+    const { since } = this.#news;
+    return since !== null && time > since
+      ? html`<span part="new" class="new">${this.text.panel.isNew}</span>`
+      : nothing;
+  }
+
   /** Tells scope and page that a person wants this filter. */
   protected changeFilter(filter: SyncFilter): void {
     changeFilter(this, filter);
@@ -130,6 +144,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   }
 
   protected override render(): TemplateResult {
+    this.#news.follow(this.environment.asker, this.#about.state);
     const parts = this.parts();
     const state = this.#drawable(this.query.state);
     return frame({

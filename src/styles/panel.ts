@@ -125,6 +125,14 @@ export const panelStyles = css`
   .muted {
     color: var(--_text-muted);
   }
+  .new {
+    padding-inline: 4px;
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    font-size: 0.79em;
+    font-weight: 600;
+  }
   button {
     min-block-size: 28px;
     min-inline-size: 24px;

@@ -85,6 +85,8 @@ interface Entry {
   query(): Query;
 }
 
+// An analysed query holds some megabytes.
+const KEPT = 100;
 const known = new Map<string, Entry>();
 const states = new Map<string, Globals>();
 
@@ -92,7 +94,12 @@ function entryOf(text: string, schema: Schema): Entry {
   const state = stateOf(schema);
   const key = `${state.key}\n${text}`;
   const found = known.get(key) ?? analyse(text, state.globals);
+  known.delete(key);
   known.set(key, found);
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT) break;
+    known.delete(oldest);
+  }
   return found;
 }
 

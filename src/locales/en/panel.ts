@@ -142,6 +142,8 @@ export const panel = {
   },
   /** An estimated number, as it is spoken. */
   about: (count: string) => `about ${count}`,
+  /** Beside what came with the last refresh. */
+  isNew: 'New',
   close: 'Close',
   dismiss: 'Dismiss',
   notOpened: 'The details could not be loaded. Reload the page, then try again.',

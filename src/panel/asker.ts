@@ -40,6 +40,7 @@ export class Asker {
   #listeners = new Set<() => void>();
   #unwatch: (() => void) | undefined;
   #left = false;
+  #refreshing = false;
   #now = roundNow(Date.now());
 
   constructor(source: SyncDataSource) {
@@ -56,8 +57,22 @@ export class Asker {
     return this.#revision;
   }
 
-  /** Asks again whatever panels show now. */
+  /** Asks again whatever panels show now; the source lets go of what it has kept. */
   refresh(): void {
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    try {
+      this.source.refresh?.();
+    } catch (error) {
+      reportError(error);
+    }
+    this.#refreshing = false;
+    this.#askAgain();
+  }
+
+  #askAgain(): void {
+    // A source that is told to refresh may tell its watchers, which are asked again anyway.
+    if (this.#refreshing) return;
     this.#revision++;
     this.#now = roundNow(Date.now());
     for (const listener of [...this.#listeners]) listener();
@@ -82,7 +97,7 @@ export class Asker {
   /** A source whose `watch` fails still answers questions; the page's console is told. */
   #watch(): (() => void) | undefined {
     try {
-      const stop: unknown = this.source.watch?.(() => this.refresh());
+      const stop: unknown = this.source.watch?.(() => this.#askAgain());
       return typeof stop === 'function' ? () => void Reflect.apply(stop, undefined, []) : undefined;
     } catch (error) {
       reportError(error);

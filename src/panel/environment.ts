@@ -119,7 +119,7 @@ export class PanelEnvironment implements ReactiveController {
 }
 
 /** The page's language around an element, in the viewer's variety of it: `en-GB` for a viewer of a page in `en`. */
-function languageOf(element: Element): string {
+export function languageOf(element: Element): string {
   for (let node: Element | null = element; node;) {
     const found: Element | null = node.closest('[lang]:not([lang=""])');
     if (found) return inViewersVariety(canonical(found.getAttribute('lang')!));

@@ -1,12 +1,13 @@
-import { ContextProvider } from '@lit/context';
+import { ContextEvent, ContextProvider } from '@lit/context';
 import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import type { SyncFilter } from '../model/filter.js';
 import { roundNow } from '../model/range.js';
 import type { SyncDataSource } from '../sources/data-source.js';
-import { askerFor } from './asker.js';
+import { type Asker, askerFor } from './asker.js';
 import { sourceContext, viewContext, type SyncView } from './contexts.js';
 import type { OpenContext, OpenRequest, ScopeActions, SyncFilterChangeEvent, SyncOpenEvent } from './events.js';
+import { Refreshing } from './refreshing.js';
 import { showTarget } from './show-target.js';
 
 /** What a node provides to the panels inside it. */
@@ -17,6 +18,8 @@ export interface ProvideOptions {
   filter?: SyncFilter;
   /** IANA zone. Default: the viewer's. */
   timeZone?: string | null;
+  /** How often the source is asked again while the page is seen, e.g. `PT5M`; at least ten seconds. Default: never. */
+  refreshInterval?: string | null;
 }
 
 /**
@@ -27,6 +30,7 @@ export class SyncProvider implements ScopeActions {
   readonly #node: HTMLElement;
   readonly #view: ContextProvider<typeof viewContext, HTMLElement>;
   #source: ContextProvider<typeof sourceContext, HTMLElement> | null = null;
+  readonly #refreshing = new Refreshing(() => this.refresh());
   #current: SyncView;
 
   constructor(node: HTMLElement, options: ProvideOptions = {}) {
@@ -34,6 +38,7 @@ export class SyncProvider implements ScopeActions {
     this.#current = { filter: options.filter ?? {}, timeZone: options.timeZone ?? null, now: roundNow(Date.now()) };
     this.#view = new ContextProvider(node, { context: viewContext, initialValue: this.#current });
     this.source = options.source ?? null;
+    if (options.refreshInterval) this.refreshInterval = options.refreshInterval;
     node.addEventListener('sync-filter-change', this.#claim);
     node.addEventListener('sync-open', this.#claim);
   }
@@ -42,6 +47,7 @@ export class SyncProvider implements ScopeActions {
   announce(): void {
     this.#view.hostConnected();
     this.#source?.hostConnected();
+    this.resume();
   }
 
   get source(): SyncDataSource | null {
@@ -57,6 +63,14 @@ export class SyncProvider implements ScopeActions {
       this.#source = new ContextProvider(this.#node, { context: sourceContext, initialValue: askerFor(source) });
       this.#source.hostConnected();
     }
+  }
+
+  /** Asks the own source, else that of an outer scope. */
+  get asker(): Asker | null {
+    let found = this.#source?.value ?? null;
+    const outer = this.#node.parentNode;
+    if (!found) outer?.dispatchEvent(new ContextEvent(sourceContext, this.#node, (asker) => (found = asker ?? null)));
+    return found;
   }
 
   /** The filter as it stands now, with what people chose. */
@@ -76,6 +90,27 @@ export class SyncProvider implements ScopeActions {
     this.#show({ timeZone });
   }
 
+  /** How often the source is asked again while the page is seen, e.g. `PT5M`; `null`: never. */
+  set refreshInterval(interval: string | null) {
+    this.#refreshing.interval = interval;
+  }
+
+  /** Asks the source that the panels inside use for fresh answers. */
+  refresh(): void {
+    this.asker?.refresh();
+    this.#show({});
+  }
+
+  /** Goes on with what {@link pause} has stopped; what was missed meanwhile is caught up once. */
+  resume(): void {
+    this.#refreshing.start();
+  }
+
+  /** Refreshes no more by itself. */
+  pause(): void {
+    this.#refreshing.stop();
+  }
+
   applyFilter(filter: SyncFilter): void {
     this.filter = filter;
   }
@@ -86,6 +121,7 @@ export class SyncProvider implements ScopeActions {
 
   /** Stops providing; panels inside look for an outer scope. */
   dispose(): void {
+    this.pause();
     this.#node.removeEventListener('sync-filter-change', this.#claim);
     this.#node.removeEventListener('sync-open', this.#claim);
     this.source = null;

@@ -88,6 +88,11 @@ class CachedSource implements SyncDataSource {
     return (await answer) as SyncResult<AnswerTo<Q>>;
   }
 
+  refresh(): void {
+    this.#source.refresh?.();
+    this.#forget();
+  }
+
   close(): void {
     this.#stop.stop(closedError());
     for (const query of this.#underWay.values()) query.abort(closedError());

@@ -33,6 +33,8 @@ export interface SyncDataSource {
   query<Q extends SyncQuestion>(question: Q, options?: QueryOptions): Promise<SyncResult<AnswerTo<Q>>>;
   /** Calls the listener when questions would now be answered differently (more was loaded, data was refreshed). Returns how to stop. */
   watch?(listener: () => void): () => void;
+  /** Lets go of answers kept, so that questions asked from now on get fresh ones. Panels are asked again by whoever calls it. */
+  refresh?(): void;
   /** Frees what the source holds. Questions after that fail with reason `closed`. */
   close?(): void;
 }

@@ -74,6 +74,10 @@ class LimitedSource implements SyncDataSource {
     }
   }
 
+  refresh(): void {
+    this.#source.refresh?.();
+  }
+
   close(): void {
     this.#stop.stop(closedError());
     this.#line.clear();

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { SyncFilter } from '../../model/filter.js';
+import { NamedSource } from '../../panel/open-source.js';
 import { SyncProvider } from '../../panel/provide.js';
 import type { SyncDataSource } from '../../sources/data-source.js';
 
@@ -21,11 +22,15 @@ export class SyncScope extends LitElement {
     source: { attribute: false },
     filter: { attribute: false, hasChanged: () => true },
     timeZone: { attribute: 'time-zone' },
+    src: {},
+    endpoint: {},
+    refreshInterval: { attribute: 'refresh-interval' },
   };
 
   readonly #provider = new SyncProvider(this);
+  readonly #named = new NamedSource();
 
-  /** Where the panels inside get their answers from. Default: the source of an outer scope. */
+  /** Where the panels inside get their answers from. Default: what `src` or `endpoint` name, else the source of an outer scope. */
   source: SyncDataSource | null = null;
 
   /** The filter to start from. Setting it again replaces what people chose since. */
@@ -34,15 +39,41 @@ export class SyncScope extends LitElement {
   /** IANA zone of days, hours and shown times, e.g. `Europe/Berlin`. Default: the viewer's. */
   timeZone: string | null = null;
 
+  /** Addresses of log files to read, separated by white space. */
+  src: string | null = null;
+
+  /** Address of a server's handler (`createSyncHandler`) to ask. */
+  endpoint: string | null = null;
+
+  /** How often the source is asked again while the page is seen: an ISO 8601 duration, e.g. `PT5M`. Default: never. */
+  refreshInterval: string | null = null;
+
   /** The filter as it stands now, with what people chose in the panels inside. */
   get currentFilter(): SyncFilter {
     return this.#provider.filter;
   }
 
+  /** Asks the source for fresh answers. */
+  refresh(): void {
+    this.#provider.refresh();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#provider.resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#provider.pause();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('source')) this.#provider.source = this.source;
+    const named = changed.has('src') || changed.has('endpoint');
+    if (named || changed.has('source')) this.#provider.source = this.source ?? this.#named.of(this);
     if (changed.has('filter')) this.#provider.filter = this.filter;
     if (changed.has('timeZone')) this.#provider.timeZone = this.timeZone;
+    if (changed.has('refreshInterval')) this.#provider.refreshInterval = this.refreshInterval;
   }
 
   protected override render(): TemplateResult {

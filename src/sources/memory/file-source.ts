@@ -62,6 +62,7 @@ async function readText(file: LogFile, name: string): Promise<string> {
     const text = await file.text();
     return isUtf16(text) && file.arrayBuffer ? decodeUtf16(await file.arrayBuffer()) : text;
   } catch (cause) {
+    if (cause instanceof SourceError) throw cause;
     const why = cause instanceof Error && cause.message ? ` (${shorten(cause.message)})` : '';
     const message = `${shorten(name)} could not be read${why}. It may have been moved or changed since: choose it again.`;
     throw new SourceError('unreachable', message, { cause });

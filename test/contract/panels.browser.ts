@@ -1,6 +1,7 @@
 import '../../src/define/all.js';
 import { panelContract } from './panel.js';
 
+panelContract({ tag: 'sync-object-tiles', shows: 'User' });
 panelContract({ tag: 'sync-actions-chart', shows: 'Create 3' });
 panelContract({ tag: 'sync-status-table', shows: 'All actions' });
 panelContract({ tag: 'sync-error-list', shows: 'DuplicateTargetEntries' });

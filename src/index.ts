@@ -2,6 +2,7 @@ export { SyncActionsChart } from './elements/sync-actions-chart/sync-actions-cha
 export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
 export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
 export { SyncObjectTiles } from './elements/sync-object-tiles/sync-object-tiles.js';
+export { SyncObjectList } from './elements/sync-object-list/sync-object-list.js';
 export { SyncScope } from './elements/sync-scope/sync-scope.js';
 export { SyncStatusTable } from './elements/sync-status-table/sync-status-table.js';
 export { changeFilter, provideSync, SyncFilterChangeEvent, SyncOpenEvent } from './panel/index.js';

@@ -191,7 +191,8 @@ function empty<Q extends SyncQuestion>({
   </div>`;
 }
 
-function partialText({ reason, limit }: PartialAnswer, text: Messages, locale: string): string {
+/** What is missing from an incomplete answer, in words. */
+export function partialText({ reason, limit }: PartialAnswer, text: Messages, locale: string): string {
   const words = text.panel.partials[reason] ?? text.panel.partials.service;
   if (typeof limit !== 'number') return words(null);
   return words(formatCount(reason === 'size' ? Math.ceil(limit / MEGABYTE) : limit, locale));

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Keeps the focus in a panel: where an update takes away what has it, the panel's heading gets it. */
+/**
+ * Keeps the focus in a panel: what has it and is moved by an update (rows in a new order) gets it back; where it is taken
+ * away the panel's heading gets it.
+ */
 export class KeptFocus implements ReactiveController {
   readonly #host: ReactiveElement;
   #focused: Element | null = null;
@@ -16,9 +19,11 @@ export class KeptFocus implements ReactiveController {
 
   hostUpdated(): void {
     const { shadowRoot, isConnected } = this.#host;
-    const lost = this.#focused?.isConnected === false && isConnected && !shadowRoot!.activeElement;
+    const focused = this.#focused;
     this.#focused = null;
-    if (lost) focusPanel(shadowRoot!);
+    if (!focused || !isConnected || shadowRoot!.activeElement) return;
+    if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
+    else focusPanel(shadowRoot!);
   }
 }
 

@@ -1,0 +1,10 @@
+/** Words below lists that are loaded page by page. Counts come with their noun: "150,000 objects". */
+export const paging = {
+  shown: (last: string, all: string) => `1–${last} of ${all}`,
+  /** Where the source does not say how many there are. */
+  shownOfMany: (rows: string) => `${rows} shown, there are more`,
+  added: (first: string, last: string) => `Rows ${first} to ${last} added`,
+  more: (rows: string) => `Show ${rows} more`,
+  failed: 'The next rows could not be loaded.',
+  outdated: 'The rows could not be refreshed. Shown is the last answer.',
+};

@@ -1,37 +1,4 @@
-/** Step names that the service is known to log. Each phrase is right for any noun, so that a group is never called a user. */
-const steps = new Map<string, (noun: string) => string>([
-  ['EntryImport', (noun) => `Import of the ${noun}`],
-  ['EntryImportAdd', (noun) => `Import of a new ${noun}`],
-  ['EntryImportUpdate', (noun) => `Import of a changed ${noun}`],
-  ['EntryImportDelete', (noun) => `Import of a deleted ${noun}`],
-  ['EntryImportByMatchingProperty', (noun) => `Search for a matching ${noun}`],
-  ['EntryImportByJoiningProperty', (noun) => `Search for the linked ${noun}`],
-  ['EntrySynchronizationScoping', (noun) => `Scope check of the ${noun}`],
-  ['EntrySynchronizationAdd', (noun) => `Preparation of the new ${noun}`],
-  ['EntrySynchronizationSkip', (noun) => `No change made to the ${noun}`],
-  ['EntryExportAdd', (noun) => `Creation of the ${noun} in the target`],
-  ['EntryExportUpdate', (noun) => `Update of the ${noun} in the target`],
-  ['EntryExportUpdateSoftDelete', (noun) => `Soft deletion of the ${noun} in the target`],
-  ['EntryExportDelete', (noun) => `Deletion of the ${noun} in the target`],
-  ['EntryEscrowRetry', (noun) => `Retry for the ${noun} after an earlier error`],
-]);
-
-const stepTypes = new Map([
-  ['import', 'Import'],
-  ['scoping', 'Scope check'],
-  ['matching', 'Matching'],
-  ['processing', 'Processing'],
-  ['referenceResolution', 'Reference resolution'],
-  ['export', 'Export'],
-]);
-
-/** Nouns for object types inside a sentence; any other type is an object. */
-const nouns = new Map([
-  ['user', 'user'],
-  ['group', 'group'],
-  ['contact', 'contact'],
-  ['device', 'device'],
-]);
+import { steps } from './steps.js';
 
 /** Words of `sync-log-detail`. Values from logs are never part of these strings: they are placed beside them. */
 export const logDetail = {
@@ -79,9 +46,8 @@ export const logDetail = {
     title: 'Steps',
     order: 'In the order logged; the log gives steps no times.',
     none: 'The log holds no steps for this event.',
-    phrase: (name: string, type: string | null, objectType: string): string | null =>
-      steps.get(name)?.(nouns.get(objectType) ?? 'object') ?? (type === null ? null : (stepTypes.get(type) ?? null)),
-    type: (type: string) => stepTypes.get(type) ?? type,
+    phrase: steps.phrase,
+    type: steps.type,
     attributes: (count: string, one: boolean) => (one ? '1 attribute' : `${count} attributes`),
     emptyAttributes: (count: string, one: boolean) => (one ? '1 empty attribute' : `${count} empty attributes`),
   },

@@ -1,9 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/**
- * Keeps the focus in a panel: what has it and is moved by an update (rows in a new order) gets it back; where it is taken
- * away the panel's heading gets it.
- */
+/** Keeps the focus in a panel: what an update moves has it again; where an update takes it away, the heading gets it. */
 export class KeptFocus implements ReactiveController {
   readonly #host: ReactiveElement;
   #focused: Element | null = null;
@@ -22,8 +19,8 @@ export class KeptFocus implements ReactiveController {
     const focused = this.#focused;
     this.#focused = null;
     if (!focused || !isConnected || shadowRoot!.activeElement) return;
-    if (focused.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
-    else focusPanel(shadowRoot!);
+    if (!focused.isConnected) focusPanel(shadowRoot!);
+    else if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 }
 

@@ -201,15 +201,17 @@ describe('<sync-object-tiles>', () => {
     expect(all(panel, '[part=tile] button')).to.have.length(1);
   });
 
-  it('keeps the focus on a tile that another one overtakes', async () => {
-    let rows = [summaryRow(['user'], 9, 9), summaryRow(['group'], 5, 5)];
-    const panel = await shown({}, ({ by }) => (by.length === 0 ? {} : { rows }));
-    named(panel, 'Group').focus();
-    rows = [summaryRow(['group'], 50, 50), summaryRow(['user'], 9, 9)];
-    panel.refresh();
-    await waitUntil(() => textsOf(panel, '.label')[1] === 'Group');
-    expect(panel.shadowRoot!.activeElement?.textContent.trim()).to.equal('Group');
-  });
+  for (const name of ['User', 'Group']) {
+    it(`keeps the focus on ${name} when one tile overtakes the other`, async () => {
+      let rows = [summaryRow(['user'], 9, 9), summaryRow(['group'], 5, 5)];
+      const panel = await shown({}, ({ by }) => (by.length === 0 ? {} : { rows }));
+      named(panel, name).focus();
+      rows = [summaryRow(['group'], 50, 50), summaryRow(['user'], 9, 9)];
+      panel.refresh();
+      await waitUntil(() => textsOf(panel, '.label')[1] === 'Group');
+      expect(panel.shadowRoot!.activeElement?.textContent.trim()).to.equal(name);
+    });
+  }
 
   for (const width of [280, 320, 900]) {
     it(`fits ${width} px, a word of 300 letters included`, async () => {

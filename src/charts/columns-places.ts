@@ -9,7 +9,11 @@ import {
 } from './columns-bars.js';
 
 /** The bin at an x of the drawing, the nearest one outside the plot; where bins share a pixel, the one drawn there. */
-export function binAt({ plot, step, peaks }: ColumnsScale, x: number, bins: number): number {
+export function binAt(
+  { plot, step, peaks }: Pick<ColumnsScale, 'plot' | 'step' | 'peaks'>,
+  x: number,
+  bins: number,
+): number {
   const inside = clamp(x - plot.x, 0, plot.width - 1);
   return peaks ? peaks[Math.floor(inside)]! : clamp(Math.floor(inside / step), 0, bins - 1);
 }
@@ -33,7 +37,7 @@ export function seriesAt(scale: ColumnsScale, data: ColumnsData, x: number, y: n
 }
 
 /** The whole width of the bins from one to another, at least a pixel. */
-export function bandOf({ plot, step }: ColumnsScale, first: number, last: number): Stretch {
+export function bandOf({ plot, step }: Pick<ColumnsScale, 'plot' | 'step'>, first: number, last: number): Stretch {
   const start = Math.round(first * step);
   return { x: plot.x + start, width: Math.max(1, Math.round((last + 1) * step) - start) };
 }
@@ -43,7 +47,7 @@ export function bandOf({ plot, step }: ColumnsScale, first: number, last: number
  * and the end of the last, milliseconds.
  */
 export function spanPlace(
-  { plot, step }: ColumnsScale,
+  { plot, step }: Pick<ColumnsScale, 'plot' | 'step'>,
   edges: ArrayLike<number>,
   from: number,
   to: number,

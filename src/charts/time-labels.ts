@@ -36,7 +36,7 @@ const DISTANCE = 1;
  */
 export function timeLabels(
   bins: TimeBins,
-  { size, step, plot }: ColumnsMarks,
+  { size, step, plot }: Pick<ColumnsMarks, 'size' | 'step' | 'plot'>,
   label: (index: number) => string,
 ): TimeLabel[] {
   const count = bins.starts.length;

@@ -2,10 +2,9 @@ import type { ColumnsLayout } from '../../charts/columns-bars.js';
 import { layoutColumns, type ColumnsMarks, type DrawingSize } from '../../charts/columns.js';
 import { textWidth } from '../../charts/text-width.js';
 import { timeLabels, type TimeLabel } from '../../charts/time-labels.js';
-import { formatBin, formatCount } from '../../model/formats.js';
+import { formatCount } from '../../model/formats.js';
+import { axisLabel } from '../../model/time-axis.js';
 import type { ActionsOverTime } from './actions-over-time.js';
-
-const DAY = 86_400_000;
 
 export interface Drawn {
   marks: ColumnsMarks;
@@ -29,23 +28,15 @@ export class ChartLayout {
 }
 
 function layOut(actions: ActionsOverTime, size: DrawingSize, layout: ColumnsLayout, locale: string): Drawn {
-  const { data, bin, starts, edges, offsets, zone } = actions;
+  const { data, bin, starts, edges, offsets } = actions;
   const marks = layoutColumns(data, size, {
     layout,
     tickWidth: (value) => textWidth(formatCount(value, locale), size.em),
   });
-  const style = { locale, zone };
-  const label = (index: number) => {
-    const midnight = (edges[index]! + offsetAt(actions, edges[index]!)) % DAY === 0;
-    return formatBin(starts[index]!, midnight ? 'day' : bin, style, 'axis');
-  };
+  const label = (index: number) => axisLabel(actions, index, locale);
   return {
     marks,
     tickLabels: marks.ticks.map(({ value }) => formatCount(value, locale)),
     timeLabels: timeLabels({ bin, starts: edges.subarray(0, starts.length), offsets }, marks, label),
   };
-}
-
-function offsetAt({ offsets }: ActionsOverTime, ms: number): number {
-  return (offsets.findLast(({ start }) => start <= ms) ?? offsets[0]!).offset;
 }

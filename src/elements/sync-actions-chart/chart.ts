@@ -5,7 +5,7 @@ import { bandOf } from '../../charts/columns-places.js';
 import type { Drawn } from './chart-layout.js';
 import { legend } from './legend.js';
 import type { NamedActions } from './naming.js';
-import type { PlotControls } from './plot-controls.js';
+import type { PlotControls } from '../../charts/plot-controls.js';
 import { tooltip } from './tooltip.js';
 
 interface Chart {

@@ -3,7 +3,8 @@ import type { Series } from '../../charts/series.js';
 import { filterValue } from '../../model/filter-normal.js';
 import { formatBin, formatCount, zoneLabel } from '../../model/formats.js';
 import { valueLabel } from '../../panel/index.js';
-import { isPart, type ActionsOverTime } from './actions-over-time.js';
+import { isPart } from '../../model/time-axis.js';
+import type { ActionsOverTime } from './actions-over-time.js';
 import type { Text } from './text.js';
 
 /** A series as legend, tooltip and table name it. */

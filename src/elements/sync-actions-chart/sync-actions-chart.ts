@@ -1,24 +1,26 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { ColumnsLayout, Stretch } from '../../charts/columns-bars.js';
 import { bandOf, binAt, seriesAt, spanPlace } from '../../charts/columns-places.js';
+import { PlotControls, type Plot } from '../../charts/plot-controls.js';
+import { PlotSize } from '../../charts/plot-size.js';
+import { placeTooltip } from '../../charts/place-tooltip.js';
 import { autoBin, BINS } from '../../model/bins.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatSpan } from '../../model/formats.js';
 import type { Bin, Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { timeToMs } from '../../model/time.js';
+import { spanOf } from '../../model/time-axis.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
+import { chartStyles } from '../../styles/chart.js';
 import { seriesStyles } from '../../styles/series.js';
-import { readActions, spanOf, type ActionsOverTime } from './actions-over-time.js';
+import { readActions, type ActionsOverTime } from './actions-over-time.js';
 import { ChartLayout, type Drawn } from './chart-layout.js';
 import { chart } from './chart.js';
 import { NamedActions } from './naming.js';
-import { PlotControls, type Plot } from './plot-controls.js';
-import { PlotSize } from './plot-size.js';
 import { actionsChartStyles } from './sync-actions-chart.styles.js';
 import { text, type Text } from './text.js';
 import { ROWS, table } from './table.js';
-import { placeTooltip } from './tooltip.js';
 
 type By = 'action' | 'status' | 'type';
 
@@ -36,7 +38,7 @@ const VALUES = 9;
  * @cssprop --sync-chart-size - Height of legend and plot together, 288px by default. In a higher panel the plot grows.
  */
 export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
-  static override styles = [SyncPanel.styles, seriesStyles, actionsChartStyles];
+  static override styles = [SyncPanel.styles, seriesStyles, chartStyles, actionsChartStyles];
 
   static override properties: PropertyDeclarations = {
     _tableShown: { state: true },

@@ -1,14 +1,5 @@
 import type { Bin } from '../../model/question.js';
-
-const units: Record<Bin, string> = { '5min': '5 minutes', hour: 'hour', day: 'day', week: 'week' };
-const axis: Record<Bin, string> = { '5min': '5 minutes', hour: 'Hours', day: 'Days', week: 'Weeks from Monday' };
-const heads: Record<Bin, string> = { '5min': '5 minutes', hour: 'Hour', day: 'Day', week: 'Week' };
-const parts: Record<Bin, string> = {
-  '5min': 'part of the 5 minutes',
-  hour: 'part of the hour',
-  day: 'part of the day',
-  week: 'part of the week',
-};
+import { axis, heads, parts, units } from './time-axis.js';
 
 /** Words of the chart of sync actions over time. */
 export const actionsChart = {

@@ -46,11 +46,14 @@ USUAL = {
 }
 
 
+TYPES = ('user', 'group', 'contact')
+
+
 def label(value):
     """Words that the domain knows are written as words; all others stand as logged."""
     if value == 'stageddelete':
         return 'Staged delete'
-    known = value == 'unknown' or any(value in usual for usual in USUAL.values())
+    known = value in ('unknown', *TYPES) or any(value in usual for usual in USUAL.values())
     return value.capitalize() if known else value
 
 
@@ -143,6 +146,40 @@ def detail(loaded, filter):
     return {'id': newest(found)['id'], 'time': milliseconds(newest(found)['time']), 'total': len(found)}
 
 
+def tiles(loaded, filter, dimension):
+    """(label, distinct objects, events) of each value, most objects first."""
+    groups = by_value([r for r in loaded if admits(r, filter, [dimension])], dimension)
+    counted = {value: (distinct_objects(found), len(found)) for value, found in groups.items()}
+    largest = sorted(counted, key=lambda v: (-counted[v][0], ordinal(v)))
+    return [[label(value), *counted[value]] for value in largest]
+
+
+def success_rate(loaded, filter):
+    """Events that succeeded and that failed; the filter on status does not count."""
+    records = [r for r in loaded if admits(r, filter, ['status'], ignore_brush=True)]
+    groups = by_value(records, 'status')
+    return [[label(s), len(groups.get(s, []))] for s in ('success', 'failure')]
+
+
+CYCLES = 50
+
+
+def cycles(loaded, filter):
+    """The newest cycles: id, events, distinct objects, failures."""
+    groups = by_value([r for r in loaded if admits(r, filter, ['cycle'])], 'cycle')
+    newest_first = sorted(groups, key=lambda v: (-max(ticks(r['time']) for r in groups[v]), ordinal(v)))
+    return [
+        [v, len(groups[v]), distinct_objects(groups[v]), sum(r['status'] == 'failure' for r in groups[v])]
+        for v in newest_first[:CYCLES]
+    ]
+
+
+def groups(loaded, filter):
+    """What the filter admits, by action: label and events, most first."""
+    found = by_value([r for r in loaded if admits(r, filter)], 'action')
+    return [[label(action), len(records)] for action, records in found.items()]
+
+
 def panels(loaded):
     for name, filter in PANEL_FILTERS.items():
         yield {
@@ -153,6 +190,11 @@ def panels(loaded):
             'statusTable': status_table(loaded, filter),
             'errors': errors(loaded, filter),
             'detail': detail(loaded, filter),
+            'tiles': {by: tiles(loaded, filter, by) for by in ('type', 'status', 'action')},
+            'rate': success_rate(loaded, filter),
+            'cycles': cycles(loaded, filter),
+            'objects': distinct_objects([r for r in loaded if admits(r, filter)]),
+            'groups': groups(loaded, filter),
             'zones': {zone: over_time(loaded, filter, zone) for zone in ZONES},
         }
 

@@ -39,8 +39,7 @@ export function objectRow(row: ObjectRow, index: number, view: ObjectView): Temp
     ${cell(words.events, formatCount(row.events, environment.locale), 'number')}
     ${cell(words.firstSeen, time(row.firstSeen, environment))}
     ${cell(words.lastSeen, html`${time(row.lastSeen, environment)} ${view.newMark(row.lastSeen)}`)}
-    ${cell(words.action, html`<bdi>${valueLabel('action', last.action, text)}</bdi>`)}
-    ${cell(words.status, status(last.status, text))} ${cell(words.error, error(last, view), 'error')}
+    ${cell(words.state, state(last, text))} ${cell(words.error, error(last, view))}
   </tr>`;
 }
 
@@ -101,16 +100,17 @@ function type(value: string, { text, types, toggleType }: ObjectView): TemplateR
 
 /** HTML knows no more than three decimals of a second. */
 function time(value: string, { locale, zone }: PanelEnvironment): TemplateResult {
-  return html`<time datetime=${`${value.slice(0, 23)}Z`}>${formatDateTime(value, { locale, zone })}</time>`;
+  return html`<time datetime=${`${value.slice(0, 23)}Z`}><bdi>${formatDateTime(value, { locale, zone })}</bdi></time>`;
 }
 
 const STATUSES = ['success', 'failure', 'warning', 'skipped'];
 
-function status(value: string, text: Text): TemplateResult {
-  const known = STATUSES.includes(value) ? value : 'unknown';
+function state({ status, action }: ObjectRow['last'], text: Text): TemplateResult {
+  const known = STATUSES.includes(status) ? status : 'unknown';
   return html`<span class="status status-${known}"
-    >${statusIcon(value)}<bdi class="clamped">${valueLabel('status', value, text)}</bdi></span
-  >`;
+      >${statusIcon(status)}<bdi class="clamped">${valueLabel('status', status, text)}</bdi></span
+    >
+    <bdi class="clamped">${valueLabel('action', action, text)}</bdi>`;
 }
 
 function error({ errorCode, reason }: ObjectRow['last'], { text, explain }: ObjectView): TemplateResult {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of the list of objects; below 900 px each row is a card of labelled values. */
+/** Looks of the list of objects; below 960 px each row is a card of labelled values. */
 export const objectListStyles = css`
   .scroll {
     overflow-x: auto;
@@ -8,6 +8,7 @@ export const objectListStyles = css`
   table {
     inline-size: 100%;
     border-collapse: collapse;
+    table-layout: fixed;
   }
   th,
   td {
@@ -27,7 +28,10 @@ export const objectListStyles = css`
     font-weight: 600;
     vertical-align: bottom;
   }
-  .sort {
+  .plain-head {
+    padding-block-end: calc(var(--_space) / 2 + 3px);
+  }
+  button.sort {
     min-block-size: 24px;
     margin-inline: calc(var(--_space) * -0.75);
     padding-inline: calc(var(--_space) * 0.75);
@@ -50,23 +54,18 @@ export const objectListStyles = css`
   .number {
     text-align: end;
   }
-  .side {
-    max-inline-size: 22rem;
-  }
   .side .link {
+    margin-block: -2px;
     padding-inline: 0;
     font-weight: 600;
     text-align: start;
-  }
-  .side bdi,
-  .error bdi,
-  .error span {
-    max-inline-size: 100%;
   }
   .clamped {
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
@@ -76,11 +75,9 @@ export const objectListStyles = css`
     font-family: var(--_font-mono);
     font-size: 0.86em;
   }
-  .error {
-    min-inline-size: 12rem;
-  }
   .filter {
     min-block-size: 24px;
+    margin-block: -2px;
     margin-inline: calc(var(--_space) * -0.75);
     padding: 0 calc(var(--_space) * 0.75);
     text-align: start;
@@ -116,7 +113,20 @@ export const objectListStyles = css`
     margin: 0;
     font-size: 0.86em;
   }
-  @container (inline-size < 900px) {
+  @container (inline-size >= 960px) {
+    th:nth-child(1),
+    th:nth-child(8) {
+      inline-size: 17%;
+    }
+    th:nth-child(2) {
+      inline-size: 21%;
+    }
+    th:nth-child(3),
+    th:nth-child(4) {
+      inline-size: 7.5%;
+    }
+  }
+  @container (inline-size < 960px) {
     table,
     thead,
     tbody,
@@ -141,11 +151,11 @@ export const objectListStyles = css`
       padding: 0;
       border: 0;
     }
-    .sort {
+    button.sort {
       margin-inline: 0;
       border-color: var(--_border-strong);
     }
-    .sorted {
+    button.sorted {
       border-color: var(--_accent);
       background: var(--_accent-surface);
     }
@@ -168,12 +178,13 @@ export const objectListStyles = css`
       min-inline-size: 0;
       padding: 0;
       border: 0;
-      text-align: start;
     }
     tbody td {
       display: grid;
       grid-template-columns: 7rem minmax(0, 1fr);
-      align-items: baseline;
+    }
+    td.number {
+      text-align: start;
     }
     .label {
       display: block;

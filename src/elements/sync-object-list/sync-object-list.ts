@@ -181,7 +181,7 @@ export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
       <tr role="row" aria-rowindex="1">
         ${this.sortHead('name', words.source)} ${plain(words.target)} ${this.sortHead('type', words.type)}
         ${this.sortHead('events', words.events, 'number')} ${this.sortHead('firstSeen', words.firstSeen)}
-        ${this.sortHead('lastSeen', words.lastSeen)} ${plain(words.action)} ${plain(words.status)} ${plain(words.error)}
+        ${this.sortHead('lastSeen', words.lastSeen)} ${plain(words.state)} ${plain(words.error)}
       </tr>
     </thead>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { valueLabel, type ErrorTexts } from '../../panel/index.js';
 import type { SyncRecordDetail } from '../../model/record.js';
 import { statusIcon } from '../../charts/status-icon.js';
-import type { CopyText } from './copy-text.js';
+import type { CopyText } from '../../panel/copy-text.js';
 import type { Text } from './text.js';
 
 /** What the parts of an event's view are drawn from. */

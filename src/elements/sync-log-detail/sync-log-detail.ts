@@ -6,7 +6,7 @@ import type { AnswerTo, RecordsPage } from '../../model/question.js';
 import type { SyncRecord, SyncRecordDetail } from '../../model/record.js';
 import { toTimeText } from '../../model/time.js';
 import { ErrorTexts, type PanelParts, SyncPanel, valueLabel } from '../../panel/index.js';
-import { CopyText } from './copy-text.js';
+import { CopyText } from '../../panel/copy-text.js';
 import { EventWalk, type EventQuestion, type WalkDirection } from './event-walk.js';
 import type { EventView } from './event-view.js';
 import { changes, identifiers, sides, unreadable } from './facts.js';

@@ -86,10 +86,4 @@ export const logDetail = {
     title: 'Raw JSON',
     none: 'This source keeps no raw record.',
   },
-  copy: {
-    button: 'Copy',
-    label: (what: string) => `Copy: ${what}`,
-    done: (what: string) => `Copied: ${what}`,
-    refused: 'The browser does not allow copying here. Select the text and copy it by hand.',
-  },
 };

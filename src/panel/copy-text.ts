@@ -1,6 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { html, type TemplateResult } from 'lit';
-import type { Text } from './text.js';
+import type { copy } from '../locales/en/copy.js';
+
+/** The words of a button that copies. */
+interface CopyWords {
+  copy: typeof copy;
+}
 
 /** Copies text on a press and says calmly whether the browser allowed it. */
 export class CopyText implements ReactiveController {
@@ -18,8 +23,8 @@ export class CopyText implements ReactiveController {
   }
 
   /** A button that copies `value`, which is called `what`. */
-  button(what: string, value: string, text: Text): TemplateResult {
-    const words = text.logDetail.copy;
+  button(what: string, value: string, text: CopyWords): TemplateResult {
+    const words = text.copy;
     return html`<button
       type="button"
       class="link copy"
@@ -31,8 +36,8 @@ export class CopyText implements ReactiveController {
   }
 
   /** What became of the last press. */
-  note(text: Text): TemplateResult {
-    const words = text.logDetail.copy;
+  note(text: CopyWords): TemplateResult {
+    const words = text.copy;
     const note = this.#last ? (this.#last.done ? words.done(this.#last.what) : words.refused) : '';
     return html`<p class="copy-note muted" role="status">${note}</p>`;
   }

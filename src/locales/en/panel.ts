@@ -145,7 +145,15 @@ export const panel = {
   /** Beside what came with the last refresh. */
   isNew: 'New',
   close: 'Close',
+  back: 'Back',
   dismiss: 'Dismiss',
   notOpened: 'The details could not be loaded. Reload the page, then try again.',
   details: 'Event details',
+  /** What is open, as the name of its sheet. */
+  opened: {
+    objects: 'Objects',
+    object: 'Object history',
+    records: 'Events',
+    record: 'Event details',
+  },
 };

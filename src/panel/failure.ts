@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
 import type { Advice } from '../locales/en/advice.js';
 import type { SourceError, SourceErrorReason } from '../model/source-error.js';
+import { docsLink } from './docs-link.js';
 import type { PanelEnvironment } from './environment.js';
 import { endOfPause } from './pause.js';
 
@@ -25,15 +26,7 @@ export function failure(error: SourceError, model: FailureModel): TemplateResult
     <p class="state-title">${title}</p>
     ${covers(`${title} ${whatToDo}`, error.message) ? nothing : html`<p><bdi>${error.message}</bdi></p>`}
     ${covers(error.message, whatToDo) ? nothing : html`<p>${whatToDo}</p>`}
-    ${
-      advice
-        ? html`<p>
-            <a href=${advice.docs.url} target="_blank" rel="noopener"
-              >${text.panel.docs(advice.docs.name)} <span class="visually-hidden">${text.panel.newTab}</span></a
-            >
-          </p>`
-        : nothing
-    }
+    ${advice ? html`<p>${docsLink(advice.docs.url, advice.docs.name, text)}</p>` : nothing}
     <p class="buttons">
       <button type="button" @click=${retry}>${text.panel.retry}</button>
       ${

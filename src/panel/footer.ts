@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../locales/en.js';
+import type { TimeSpan } from '../model/filter.js';
 import { formatCount, formatDateTime, formatSpan, zoneLabel } from '../model/formats.js';
 import type { About, AboutQuestion } from '../model/question.js';
 import { timeToMs } from '../model/time.js';
 import type { PanelEnvironment } from './environment.js';
 import type { QueryState } from './query-controller.js';
+
+const MINUTE = 60_000;
 
 interface FooterModel {
   about: QueryState<AboutQuestion>;
@@ -15,10 +18,19 @@ interface FooterModel {
   loading: boolean;
   /** Is there an estimate among the numbers of distinct objects? */
   estimated: boolean;
+  staleAfter: number;
 }
 
 /** What the numbers count, in which days, up to when, and what is missing from them. */
-export function footer({ about, environment, counts, text, loading, estimated }: FooterModel): TemplateResult {
+export function footer({
+  about,
+  environment,
+  counts,
+  text,
+  loading,
+  estimated,
+  staleAfter,
+}: FooterModel): TemplateResult {
   const words = text.panel.footer;
   const { zone, locale } = environment;
   const known: About | null =
@@ -31,9 +43,9 @@ export function footer({ about, environment, counts, text, loading, estimated }:
     ${
       known?.latest
         ? html`<bdi
-            >${words.dataUpTo(formatDateTime(known.latest, { locale, zone }))},
-            ${zoneLabel(zone, timeToMs(known.latest), locale)}</bdi
-          >`
+              >${words.dataUpTo(formatDateTime(known.latest, { locale, zone }))},
+              ${zoneLabel(zone, timeToMs(known.latest), locale)}</bdi
+            >${isStale(environment, known.latest, staleAfter) ? html`<bdi>${words.stale}</bdi>` : nothing}`
         : nothing
     }
     ${
@@ -45,6 +57,12 @@ export function footer({ about, environment, counts, text, loading, estimated }:
     }
     ${known && known.broken.count > 0 ? broken(known.broken, text, locale) : nothing}
   </div>`;
+}
+
+/** Newer data may be expected of a range that ends now or later, not of one that ended or that is whatever was loaded. */
+function isStale({ filter, now }: PanelEnvironment, latest: string, staleAfter: number): boolean {
+  const { to = '' } = filter.range as Partial<TimeSpan>;
+  return timeToMs(to) >= now && now - timeToMs(latest) > staleAfter * MINUTE;
 }
 
 function span(environment: PanelEnvironment, known: About | null, text: Messages): string {

@@ -9,6 +9,7 @@ import type { PanelEnvironment } from './environment.js';
 import { chosenParts } from './chosen.js';
 import { failure } from './failure.js';
 import { footer } from './footer.js';
+import { jobHealth } from './job-health.js';
 import { valueLabel } from './labels.js';
 import { loading, pause } from './loading.js';
 import type { Answered, QueryState } from './query-controller.js';
@@ -33,8 +34,10 @@ export interface FrameModel<Q extends SyncQuestion> {
   /** Could what a person opened not be loaded? */
   notOpened: boolean;
   dismiss(): void;
-  /** What to do about a failure where it takes more than a sentence; `undefined` while it is not there. */
-  advice(reason: SourceErrorReason): Advice | undefined;
+  /** What to do about a failure where it takes more than a sentence, and about silence; `undefined` while it is not there. */
+  advice(about: SourceErrorReason | 'silence'): Advice | undefined;
+  /** Data older than so many minutes is called stale where newer data may be expected. */
+  staleAfter: number;
   retry(): void;
   clearFilters(): void;
 }
@@ -152,13 +155,8 @@ function noSource({ text, tag }: FrameModel<SyncQuestion>): TemplateResult {
   </div>`;
 }
 
-function empty<Q extends SyncQuestion>({
-  parts,
-  about,
-  environment,
-  text,
-  clearFilters,
-}: FrameModel<Q>): TemplateResult {
+function empty<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
+  const { parts, about, environment, text, clearFilters } = model;
   const words = text.panel.empty;
   const filter = environment.chosenFilter;
   const active = chosenParts(filter, environment);
@@ -181,7 +179,7 @@ function empty<Q extends SyncQuestion>({
             </ul>
             <button type="button" @click=${clearFilters}>${words.clear}</button>`
         : nothingThere
-          ? html`<p>${words.silence}</p>`
+          ? jobHealth(model.advice('silence'), text)
           : html`<p>
                 ${text.panel.dimensions['direction']}:
                 ${valueLabel('direction', filter.direction ?? 'ad-to-entra', text)}

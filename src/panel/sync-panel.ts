@@ -51,6 +51,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     timeZone: { attribute: 'time-zone' },
     heading: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
+    staleAfter: { type: Number, attribute: 'stale-after' },
   };
 
   /** Where the panel gets its answers from. Default: the source of the nearest `sync-scope` or `provideSync`. */
@@ -67,6 +68,9 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
 
   /** Level of the heading for screen readers, 1 to 6. */
   headingLevel = 2;
+
+  /** After how many minutes without newer data the footer says so, where the time range ends now or later. */
+  staleAfter = 60;
 
   /** Filter, zone, language and source as they stand now. */
   protected readonly environment = new PanelEnvironment(this);
@@ -160,7 +164,8 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
       announcement: this.#announce(parts, state),
       notOpened: this.#notOpened,
       dismiss: () => this.#setNotOpened(false),
-      advice: (reason) => this.#advice.value?.[reason],
+      advice: (about) => this.#advice.value?.[about],
+      staleAfter: this.staleAfter,
       retry: () => this.#retry(),
       clearFilters: () => this.changeFilter(clearFilter(this.environment.changeableFilter)),
     });

@@ -6,6 +6,7 @@ import { formatCount, formatDateTime } from '../../model/formats.js';
 import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
 import { clickOnAdditiveEnter } from '../../panel/additive.js';
+import { docsLink } from '../../panel/docs-link.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import { formatAge } from './age.js';
@@ -168,12 +169,6 @@ function links({ row, explanation, texts, text, open }: ErrorRow, title: string,
           </button>`
         : nothing
     }
-    ${
-      coded && (explanation || texts !== 'loading')
-        ? html`<a href=${url} target="_blank" rel="noopener"
-            >${text.panel.docs(words.pageName(url))} <span class="visually-hidden">${text.panel.newTab}</span></a
-          >`
-        : nothing
-    }
+    ${coded && (explanation || texts !== 'loading') ? docsLink(url, words.pageName(url), text) : nothing}
   </p>`;
 }

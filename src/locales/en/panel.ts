@@ -61,8 +61,6 @@ export const panel = {
     filters: 'These filters are in the way:',
     clear: 'Clear filters',
     noEvents: 'No events in this time range.',
-    silence:
-      'These logs hold object events only. Whether the job runs, is paused or in quarantine is shown in the Microsoft Entra admin center.',
     otherDirection: 'The logs hold events, but none of this direction.',
   },
   footer: {
@@ -72,6 +70,7 @@ export const panel = {
     estimated: 'Object counts are estimated',
     allTime: 'all loaded data',
     dataUpTo: (time: string) => `data up to ${time}`,
+    stale: 'no newer events: these logs do not tell whether the job runs',
     brushed: (span: string) => `chosen: ${span}`,
     broken: (count: string, one: boolean) => (one ? '1 record not read' : `${count} records not read`),
     brokenMore: (count: string) => `and ${count} more`,

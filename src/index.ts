@@ -1,5 +1,6 @@
 export { SyncActionsChart } from './elements/sync-actions-chart/sync-actions-chart.js';
 export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
+export { SyncFilterBar } from './elements/sync-filter-bar/sync-filter-bar.js';
 export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
 export { SyncObjectTiles } from './elements/sync-object-tiles/sync-object-tiles.js';
 export { SyncObjectList } from './elements/sync-object-list/sync-object-list.js';

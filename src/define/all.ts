@@ -1,5 +1,6 @@
 import './sync-actions-chart.js';
 import './sync-error-list.js';
+import './sync-filter-bar.js';
 import './sync-log-detail.js';
 import './sync-object-tiles.js';
 import './sync-object-list.js';

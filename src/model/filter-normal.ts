@@ -19,7 +19,8 @@ const DIRECTIONS: readonly DirectionFilter[] = ['ad-to-entra', 'entra-to-ad', 'c
 const LISTS: readonly (ListDimension | 'identity')[] = [...LIST_DIMENSIONS, 'identity'];
 const KEYS: readonly string[] = ['range', 'brush', 'direction', 'search', ...LISTS];
 const LOWER_CASE: readonly string[] = ['action', 'status', 'type'];
-const MOST_VALUES = 200;
+/** Most values of one list in a filter. */
+export const MOST_VALUES = 200;
 const LONGEST_SEARCH = 200;
 
 /** A value as the filter of a dimension compares it: action, status and type in lower case, others as they are. */

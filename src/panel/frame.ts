@@ -108,7 +108,7 @@ function body<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateResult {
     case 'no-source':
       return noSource(model);
     case 'idle':
-      return html``;
+      return html`${model.parts.idle ?? nothing}`;
     case 'loading':
       return state.answered ? answer(model, state.answered, state.progress) : loading(state.progress, model);
     case 'error':
@@ -131,7 +131,8 @@ function answer<Q extends SyncQuestion>(
 ): TemplateResult {
   const { parts, text, environment } = model;
   // Nothing yet is not nothing.
-  if (partial?.reason === 'loading' && parts.isEmpty(value, question)) return loading(progress, model);
+  const isEmpty = parts.isEmpty(value, question);
+  if (partial?.reason === 'loading' && isEmpty) return loading(progress, model);
   return html`${
     partial && partial.reason !== 'loading'
       ? html`<div part="notice" class="notice" role="note">
@@ -140,7 +141,7 @@ function answer<Q extends SyncQuestion>(
         </div>`
       : nothing
   }
-  ${parts.isEmpty(value, question) ? empty(model) : parts.content(value, question)} ${pause(progress, model)}`;
+  ${isEmpty ? (parts.empty ?? empty(model)) : parts.content(value, question)} ${pause(progress, model)}`;
 }
 
 const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';

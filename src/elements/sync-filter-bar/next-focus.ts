@@ -19,7 +19,7 @@ export class NextFocus implements ReactiveController {
 
   hostUpdate(): void {
     this.#focused = this.#host.shadowRoot?.activeElement ?? null;
-    this.#chip = this.#focused ? this.#buttons('.active button').indexOf(this.#focused) : -1;
+    this.#chip = this.#focused ? this.#buttons('.active button').indexOf(this.#focused as HTMLElement) : -1;
   }
 
   hostUpdated(): void {
@@ -32,7 +32,7 @@ export class NextFocus implements ReactiveController {
     next?.focus();
   }
 
-  #buttons(selector: string): (Element & HTMLOrSVGElement)[] {
+  #buttons(selector: string): HTMLElement[] {
     return [...this.#host.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
   }
 }

@@ -14,7 +14,7 @@ describe('a source named by attributes', () => {
     asked.length = 0;
     answer = () => new Response(LOGS);
     window.fetch = (input) => {
-      asked.push(String(input));
+      asked.push(input instanceof Request ? input.url : input.toString());
       return Promise.resolve().then(answer);
     };
   });

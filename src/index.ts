@@ -6,6 +6,7 @@ export { SyncObjectTiles } from './elements/sync-object-tiles/sync-object-tiles.
 export { SyncObjectList } from './elements/sync-object-list/sync-object-list.js';
 export { SyncScope } from './elements/sync-scope/sync-scope.js';
 export { SyncStatusTable } from './elements/sync-status-table/sync-status-table.js';
+export { SyncSuccessRate } from './elements/sync-success-rate/sync-success-rate.js';
 export { changeFilter, provideSync, SyncFilterChangeEvent, SyncOpenEvent } from './panel/index.js';
 export type { OpenRequest, ProvideOptions, SyncProvider } from './panel/index.js';
 export type * from './model/index.js';

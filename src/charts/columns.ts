@@ -5,19 +5,11 @@ import {
   heightOf,
   stackTops,
   totalOf,
-  type Box,
   type ColumnsData,
   type ColumnsLayout,
   type ColumnsScale,
 } from './columns-bars.js';
-
-/** The room for a drawing, CSS pixels. */
-export interface DrawingSize {
-  width: number;
-  height: number;
-  /** Size of the font of its texts. */
-  em: number;
-}
+import { plotBox, tickRoom, type DrawingSize } from './plot-box.js';
 
 export interface ColumnsOptions {
   layout: ColumnsLayout;
@@ -34,12 +26,6 @@ export interface ColumnsMarks extends ColumnsScale {
   ticks: { value: number; y: number }[];
 }
 
-// In em: the title of the y axis above, the labels of the x axis below.
-const ABOVE = 1.8;
-const BELOW = 1.8;
-const BESIDE = 0.5;
-const TICK_DISTANCE = 3;
-
 /**
  * Columns over time. Every bar has whole pixels, so that nothing blurs; more bins than pixels are drawn as the highest
  * bin of each pixel column. A drawing without room has empty paths.
@@ -49,12 +35,8 @@ export function layoutColumns(
   size: DrawingSize,
   { layout, tickWidth }: ColumnsOptions,
 ): ColumnsMarks {
-  const { width, height, em } = size;
-  const y = Math.round(ABOVE * em);
-  const inner = Math.max(0, Math.round(height - BELOW * em) - y);
-  const values = countTicks(highest(data, layout), inner / (TICK_DISTANCE * em));
-  const x = Math.ceil(Math.max(...values.map(tickWidth)) + BESIDE * em);
-  const plot: Box = { x, y, width: Math.max(0, Math.floor(width - x - BESIDE * em)), height: inner };
+  const values = countTicks(highest(data, layout), tickRoom(size));
+  const plot = plotBox(size, Math.max(...values.map(tickWidth)));
   const unit = plot.height / values.at(-1)!;
   const step = data.bins > 0 ? plot.width / data.bins : 0;
   const peaks = data.bins > plot.width ? peaksOf(data, plot.width) : null;
@@ -63,7 +45,7 @@ export function layoutColumns(
     ...scale,
     size,
     paths: plot.width > 0 && plot.height > 0 ? pathsOf(data, scale) : data.series.map(() => ''),
-    ticks: values.map((value) => ({ value, y: y + inner - Math.round(value * unit) })),
+    ticks: values.map((value) => ({ value, y: plot.y + plot.height - Math.round(value * unit) })),
   };
 }
 
@@ -80,7 +62,7 @@ function highest(data: ColumnsData, layout: ColumnsLayout): number {
 function countTicks(most: number, count: number): number[] {
   const top = Math.max(1, most);
   // No more marks than events: d3 then never divides an event. With room for one mark there are still two.
-  const values = ticks(0, top, Math.min(top, Math.max(2, Math.floor(count))));
+  const values = ticks(0, top, Math.min(top, count));
   const step = values[1]! - values[0]!;
   return values.at(-1)! < top ? [...values, values.at(-1)! + step] : values;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Box, Stretch } from './columns-bars.js';
-import type { DrawingSize } from './columns.js';
+import type { DrawingSize } from './plot-box.js';
 import type { TimeLabel } from './time-labels.js';
 
 /** Axes over time with their words, and what lies between them. */

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { DrawingSize } from './columns.js';
+import type { DrawingSize } from './plot-box.js';
 
 /** The room of the plot, known after its first layout and before it is painted. */
 export class PlotSize implements ReactiveController {

@@ -6,3 +6,4 @@ import './sync-object-tiles.js';
 import './sync-object-list.js';
 import './sync-scope.js';
 import './sync-status-table.js';
+import './sync-success-rate.js';

@@ -4,6 +4,7 @@ import { panelContract } from './panel.js';
 panelContract({ tag: 'sync-object-tiles', shows: 'User' });
 panelContract({ tag: 'sync-actions-chart', shows: 'Create 3' });
 panelContract({ tag: 'sync-status-table', shows: 'All actions' });
+panelContract({ tag: 'sync-success-rate', shows: 'that succeeded or failed' });
 panelContract({ tag: 'sync-error-list', shows: 'DuplicateTargetEntries' });
 panelContract({ tag: 'sync-object-list', shows: 'Person 11' });
 panelContract({ tag: 'sync-log-detail', shows: 'Person 11' });

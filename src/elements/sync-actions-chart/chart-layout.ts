@@ -1,5 +1,6 @@
 import type { ColumnsLayout } from '../../charts/columns-bars.js';
-import { layoutColumns, type ColumnsMarks, type DrawingSize } from '../../charts/columns.js';
+import { layoutColumns, type ColumnsMarks } from '../../charts/columns.js';
+import type { DrawingSize } from '../../charts/plot-box.js';
 import { textWidth } from '../../charts/text-width.js';
 import { timeLabels, type TimeLabel } from '../../charts/time-labels.js';
 import { formatCount } from '../../model/formats.js';

@@ -1,0 +1,82 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Stretch } from '../../charts/columns-bars.js';
+import { bandOf } from '../../charts/columns-places.js';
+import type { PlotControls } from '../../charts/plot-controls.js';
+import { plotDrawing } from '../../charts/plot-drawing.js';
+import type { RateMarks } from '../../charts/success-rate.js';
+import type { TimeLabel } from '../../charts/time-labels.js';
+import { NO_RATE, type NamedRates } from './naming.js';
+
+/** The line with its labels. */
+export interface Drawn {
+  marks: RateMarks;
+  tickLabels: string[];
+  timeLabels: TimeLabel[];
+}
+
+interface RatePlot {
+  named: NamedRates;
+  /** `null` as long as the room is not known: the plot keeps its place. */
+  drawn: Drawn | null;
+  controls: PlotControls;
+  brush: Stretch | null;
+}
+
+/** Plot and tooltip. To screen readers and keyboards the plot is a slider over its bins. */
+export function ratePlot({ named, drawn, controls, brush }: RatePlot): TemplateResult {
+  const { words, time } = named;
+  const { shown, current } = controls;
+  return html`<div class="stage">
+      <div
+        class="plot"
+        part="plot"
+        dir="ltr"
+        role="slider"
+        tabindex="0"
+        aria-label=${words.plot(time.bin)}
+        aria-describedby="plot-help"
+        aria-valuemin="1"
+        aria-valuemax=${named.bins}
+        aria-valuenow=${current + 1}
+        aria-valuetext=${named.value(current)}
+        @pointerdown=${controls.pointerdown}
+        @pointermove=${controls.pointermove}
+        @pointerup=${controls.pointerup}
+        @pointercancel=${controls.pointercancel}
+        @lostpointercapture=${controls.lostpointercapture}
+        @pointerleave=${controls.pointerleave}
+        @focus=${controls.focus}
+        @blur=${controls.blur}
+        @keydown=${controls.keydown}
+        @keyup=${controls.keyup}
+      >
+        ${drawn ? drawing(drawn, brush, shown, words.rate) : nothing}
+      </div>
+      ${drawn && shown !== null ? tooltip(named, shown) : nothing}
+    </div>
+    <p class="time-axis"><bdi>${named.timeAxis()}</bdi></p>
+    <p id="plot-help" hidden>${words.plotHelp}</p>`;
+}
+
+function drawing(drawn: Drawn, brush: Stretch | null, shown: number | null, valueTitle: string): TemplateResult {
+  const { marks } = drawn;
+  const pointed = shown === null ? null : bandOf(marks, shown, shown);
+  return plotDrawing(
+    { ...drawn, valueTitle, brush, pointed },
+    svg`<path class="line" d=${marks.line}></path><path class="points" d=${marks.points}></path>`,
+  );
+}
+
+/** Screen readers hear the same as the value of the plot. */
+function tooltip(named: NamedRates, bin: number): TemplateResult {
+  const part = named.part(bin);
+  return html`<div class="tooltip" part="tooltip" aria-hidden="true">
+    <div class="tooltip-head">${named.name(bin)}</div>
+    ${part === null ? nothing : html`<div class="muted">${part}</div>`}
+    <div class="tooltip-rows">
+      <span>${named.status('success')}</span><span class="number">${named.count(bin, 'success')}</span>
+      <span>${named.status('failure')}</span><span class="number">${named.count(bin, 'failure')}</span>
+      <span>${named.words.rate}</span><span class="number">${named.rate(bin) ?? NO_RATE}</span>
+    </div>
+  </div>`;
+}

@@ -16,6 +16,11 @@ export interface PanelContract {
   tag: string;
   /** A text that stands in the panel once it shows `twelveEvents`. */
   shows: string;
+  /**
+   * Set by a panel whose filters stand outside its body, in every state: the part they are in, and the text of the button
+   * that clears them. Where nothing matches they name the filter in the way, and they hold what takes the focus.
+   */
+  filters?: { part: string; clear: string };
 }
 
 const settled = (panel: Panel) =>
@@ -23,14 +28,15 @@ const settled = (panel: Panel) =>
     () => panel.shadowRoot?.querySelector('[aria-busy="false"]') && !panel.hasAttribute('data-busy'),
     'panel settles',
   );
-const textOf = (panel: Panel) =>
-  panel.shadowRoot?.querySelector('[part="body"]')?.textContent?.replace(/\s+/g, ' ') ?? '';
+const textOf = (panel: Panel, part = 'body') =>
+  panel.shadowRoot?.querySelector(`[part="${part}"]`)?.textContent?.replace(/\s+/g, ' ') ?? '';
 const create = (tag: string, properties: Partial<Panel> = {}) =>
   Object.assign(document.createElement(tag), properties) as Panel;
 const nothingIn: Partial<Panel> = { filter: { search: 'no such thing' } };
 
 /** What every panel promises, whatever it shows. */
-export function panelContract({ tag, shows }: PanelContract): void {
+export function panelContract({ tag, shows, filters }: PanelContract): void {
+  const { part, clear } = filters ?? { part: 'body', clear: 'Clear filters' };
   describe(`<${tag}> keeps the panel contract`, () => {
     let source: ControlledSource;
     beforeEach(() => (source = new ControlledSource(memorySource(twelveEvents))));
@@ -72,11 +78,11 @@ export function panelContract({ tag, shows }: PanelContract): void {
 
       it('with nothing to show it names the filter in the way and offers to clear it', async () => {
         const panel = await attach({ source, ...nothingIn });
-        await waitUntil(() => textOf(panel).includes('no such thing'));
+        await waitUntil(() => textOf(panel, part).includes('no such thing') && textOf(panel).includes('No events'));
         const events: SyncFilterChangeEvent[] = [];
         panel.addEventListener('sync-filter-change', (event) => events.push(event));
         [...panel.shadowRoot!.querySelectorAll('button')]
-          .find((button) => button.textContent?.includes('Clear filters'))!
+          .find((button) => button.textContent?.includes(clear))!
           .click();
         expect(events.map(({ filter }) => filter.search)).to.deep.equal([undefined]);
         await expect(panel).to.be.accessible();
@@ -302,9 +308,9 @@ export function panelContract({ tag, shows }: PanelContract): void {
     it('keeps the focus when it is refreshed', async () => {
       const panel = await shown();
       const focusable = panel.shadowRoot!.querySelector<HTMLElement>(
-        '[part="body"] :is(button, [tabindex="0"], summary):not([disabled])',
+        `[part="${part}"] :is(button, [tabindex="0"], summary):not([disabled])`,
       );
-      expect(focusable, 'something in the body takes the focus').to.exist;
+      expect(focusable, 'something in it takes the focus').to.exist;
       focusable!.focus();
       const before = source.questions.length;
       source.announce();

@@ -8,3 +8,8 @@ panelContract({ tag: 'sync-success-rate', shows: 'that succeeded or failed' });
 panelContract({ tag: 'sync-error-list', shows: 'DuplicateTargetEntries' });
 panelContract({ tag: 'sync-object-list', shows: 'Person 11' });
 panelContract({ tag: 'sync-log-detail', shows: 'Person 11' });
+panelContract({
+  tag: 'sync-filter-bar',
+  shows: '12 events of 12 distinct objects',
+  filters: { part: 'header', clear: 'Clear all' },
+});

@@ -8,7 +8,7 @@ import type { Popups } from './popups.js';
 export class NextFocus implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #popups: Popups;
-  #focused: Element | null = null;
+  #focused: HTMLElement | null = null;
   #chip = -1;
 
   constructor(host: ReactiveElement, popups: Popups) {
@@ -18,8 +18,8 @@ export class NextFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#host.shadowRoot?.activeElement ?? null;
-    this.#chip = this.#focused ? this.#buttons('.active button').indexOf(this.#focused as HTMLElement) : -1;
+    this.#focused = (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
+    this.#chip = this.#focused ? this.#buttons('.active button').indexOf(this.#focused) : -1;
   }
 
   hostUpdated(): void {

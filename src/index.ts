@@ -1,4 +1,5 @@
 export { SyncActionsChart } from './elements/sync-actions-chart/sync-actions-chart.js';
+export { SyncCycleList } from './elements/sync-cycle-list/sync-cycle-list.js';
 export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
 export { SyncFilterBar } from './elements/sync-filter-bar/sync-filter-bar.js';
 export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';

@@ -1,4 +1,5 @@
 import './sync-actions-chart.js';
+import './sync-cycle-list.js';
 import './sync-error-list.js';
 import './sync-filter-bar.js';
 import './sync-log-detail.js';

@@ -13,3 +13,4 @@ panelContract({
   shows: '12 events of 12 distinct objects',
   filters: { part: 'header', clear: 'Clear all' },
 });
+panelContract({ tag: 'sync-cycle-list', shows: 'cycle-1' });

@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { CycleLine } from '../../charts/cycle-lines.js';
+import { statusIcon } from '../../charts/status-icon.js';
+import type { SyncFilter } from '../../model/filter.js';
+import { isFilterValue } from '../../model/filter-normal.js';
+import { formatCount, formatDateTime, formatDuration } from '../../model/formats.js';
+import { UNKNOWN } from '../../model/record.js';
+import { shortId, shortJobId } from '../../model/short-id.js';
+import { timeToMs } from '../../model/time.js';
+import { clickOnAdditiveEnter } from '../../panel/additive.js';
+import type { Choice } from '../../panel/choice.js';
+import type { PanelEnvironment } from '../../panel/environment.js';
+import { valueLabel } from '../../panel/labels.js';
+import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
+import type { Text } from './text.js';
+
+/** All that rows depend on besides their cycles. */
+export interface CycleView {
+  environment: PanelEnvironment;
+  text: Text;
+  chosen: Choice;
+  fullIds: boolean;
+  /** Names of applications by job id. */
+  apps: ReadonlyMap<string, string>;
+  objectCount(objects: number): ObjectCount;
+  newMark(time: string): TemplateResult | typeof nothing;
+  toggle(cycle: string, event: MouseEvent): void;
+  open(kind: 'records' | 'objects', filter: SyncFilter): void;
+}
+
+/** One cycle: when, which job, how many events of which kind. */
+export function cycleRow(cycle: CycleLine, view: CycleView): TemplateResult {
+  const { text, chosen } = view;
+  const words = text.cycleList;
+  const { id, jobId } = cycle;
+  return html`<tr role="row" part="row" class=${classMap({ chosen: chosen.has(id), dimmed: chosen.dims(id) })}>
+    <th role="rowheader" scope="row">
+      ${label(cycle, view)} ${view.newMark(cycle.lastSeen)}
+      ${view.fullIds && id !== UNKNOWN ? html`<bdi class="id">${id}</bdi>` : nothing}
+    </th>
+    ${cell(words.job, id === UNKNOWN ? none(words.noJob) : jobName(jobId, view))}
+    ${cell(words.time, times(cycle, view), 'times')} ${cell(words.events, events(cycle, view), 'number')}
+    ${cell(words.byStatus, statuses(cycle, view))} ${cell(words.byAction, actions(cycle, view))}
+    ${cell(words.objects, objects(cycle, view), 'number')}
+  </tr>`;
+}
+
+/** A job by its application and the short form of its id. */
+export function jobName(
+  jobId: string | null,
+  { apps, fullIds, text }: Pick<CycleView, 'apps' | 'fullIds' | 'text'>,
+): TemplateResult {
+  if (jobId === null || jobId === UNKNOWN) return none(text.cycleList.noJob);
+  const app = apps.get(jobId);
+  return html`${app === undefined ? nothing : html`<bdi class="clamped" title=${app}>${app}</bdi>`}
+    <bdi class="id" title=${jobId}>${fullIds ? jobId : shortJobId(jobId)}</bdi>`;
+}
+
+/** HTML knows no more than three decimals of a second. */
+export function time(value: string, { locale, zone }: PanelEnvironment): TemplateResult {
+  return html`<time datetime=${`${value.slice(0, 23)}Z`}>${formatDateTime(value, { locale, zone })}</time>`;
+}
+
+function cell(name: string, content: TemplateResult, kind = ''): TemplateResult {
+  return html`<td role="cell" class=${kind}>
+    <span class="label" aria-hidden="true">${name}</span>
+    <div class="value">${content}</div>
+  </td>`;
+}
+
+function none(word: string): TemplateResult {
+  return html`<span class="muted">${word}</span>`;
+}
+
+function nameOf({ id }: CycleLine, { text }: CycleView): string {
+  return id === UNKNOWN ? text.cycleList.noCycle : shortId(id);
+}
+
+function label(cycle: CycleLine, view: CycleView): TemplateResult {
+  const { id } = cycle;
+  const name = html`<bdi class="clamped">${nameOf(cycle, view)}</bdi>`;
+  if (!isFilterValue(id)) return name;
+  return html`<button
+    type="button"
+    class="plain filter"
+    title=${id === UNKNOWN ? nothing : id}
+    aria-pressed=${view.chosen.has(id) ? 'true' : 'false'}
+    @keydown=${clickOnAdditiveEnter}
+    @click=${(event: MouseEvent) => view.toggle(id, event)}
+  >
+    ${name}
+  </button>`;
+}
+
+function times({ firstSeen, lastSeen }: CycleLine, { environment, text }: CycleView): TemplateResult {
+  if (firstSeen === lastSeen) return time(lastSeen, environment);
+  const duration = formatDuration(timeToMs(lastSeen) - timeToMs(firstSeen), environment.locale);
+  return html`${time(firstSeen, environment)} – ${time(lastSeen, environment)}
+    <span class="muted took">${text.cycleList.took(duration)}</span>`;
+}
+
+function events(cycle: CycleLine, view: CycleView): TemplateResult {
+  const { text, environment } = view;
+  const shown = formatCount(cycle.events, environment.locale);
+  const spoken = text.panel.count.events(shown, cycle.events === 1);
+  const name = text.cycleList.openEvents(nameOf(cycle, view), spoken);
+  return link(cycle, shown, name, () => view.open('records', { cycle: [cycle.id] }));
+}
+
+function objects(cycle: CycleLine, view: CycleView): TemplateResult {
+  const { text } = view;
+  const count = view.objectCount(cycle.objects);
+  if (cycle.objects === 0) return html`${seenAndHeard(count)}`;
+  const name = text.cycleList.openObjects(
+    nameOf(cycle, view),
+    text.panel.count.objects(count.spoken, cycle.objects === 1),
+  );
+  return link(cycle, count.shown, name, () => view.open('objects', { cycle: [cycle.id] }));
+}
+
+function link({ id }: CycleLine, shown: string, name: string, open: () => void): TemplateResult {
+  if (!isFilterValue(id)) return html`${shown}`;
+  return html`<button type="button" class="link" aria-label=${name} @click=${open}>${shown}</button>`;
+}
+
+const KNOWN = ['success', 'failure', 'warning', 'skipped'];
+
+function statuses(cycle: CycleLine, view: CycleView): TemplateResult {
+  const { text, environment } = view;
+  const content = (status: string, events: number) => {
+    const shown = formatCount(events, environment.locale);
+    if (status !== 'failure') return html`${shown}`;
+    const name = text.cycleList.openFailures(nameOf(cycle, view), text.panel.count.events(shown, events === 1));
+    return link(cycle, shown, name, () => view.open('records', { cycle: [cycle.id], status: ['failure'] }));
+  };
+  return html`<ul role="list">
+    ${cycle.statuses.map(
+      ([status, events]) =>
+        html`<li class="status status-${KNOWN.includes(status) ? status : 'unknown'}">
+          ${statusIcon(status)}<bdi class="clamped">${valueLabel('status', status, text)}</bdi>
+          ${content(status, events)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function actions({ actions }: CycleLine, { text, environment }: CycleView): TemplateResult {
+  return html`<ul role="list">
+    ${actions.map(
+      ([action, events]) =>
+        html`<li>
+          <bdi class="clamped">${valueLabel('action', action, text)}</bdi> ${formatCount(events, environment.locale)}
+        </li>`,
+    )}
+  </ul>`;
+}

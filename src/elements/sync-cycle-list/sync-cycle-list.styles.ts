@@ -1,0 +1,220 @@
+import { css } from 'lit';
+
+/** Looks of the list of cycles; below 900 px each row is a card of labelled values. */
+export const cycleListStyles = css`
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  th:first-child {
+    padding-inline-start: calc(var(--_space) * 0.75);
+  }
+  thead th {
+    border-color: var(--_border-strong);
+    color: var(--_text-muted);
+    font-size: 0.93em;
+    font-weight: 600;
+    vertical-align: bottom;
+  }
+  .number {
+    text-align: end;
+  }
+  .number .link {
+    padding-inline: 0;
+  }
+  tr {
+    border-inline-start: 3px solid transparent;
+  }
+  .chosen {
+    border-inline-start-color: var(--_accent);
+  }
+  .filter {
+    min-block-size: 24px;
+    margin-inline: calc(var(--_space) * -0.75);
+    padding: 0 calc(var(--_space) * 0.75);
+    font-weight: 600;
+    text-align: start;
+  }
+  th .clamped {
+    max-inline-size: 20ch;
+  }
+  .clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .id {
+    display: block;
+    max-inline-size: 38ch;
+    color: var(--_text-muted);
+    font-family: var(--_font-mono);
+    font-size: 0.86em;
+    overflow-wrap: anywhere;
+  }
+  .times time {
+    white-space: nowrap;
+  }
+  .took {
+    display: block;
+    font-size: 0.93em;
+  }
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.5);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: inline-flex;
+    align-items: baseline;
+    gap: calc(var(--_space) / 2);
+    min-block-size: 24px;
+  }
+  .status-icon {
+    flex: none;
+    align-self: center;
+  }
+  .status-success .status-icon {
+    color: var(--_success);
+  }
+  .status-failure {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .status-failure .link {
+    color: inherit;
+    font-weight: inherit;
+  }
+  .status-warning .status-icon {
+    color: var(--_warning);
+  }
+  .status-skipped .status-icon,
+  .status-unknown .status-icon,
+  .dimmed,
+  .dimmed .link,
+  .dimmed .status-failure {
+    color: var(--_text-muted);
+  }
+  .silence td,
+  .silences {
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    background: var(--_surface-raised);
+    overflow-wrap: anywhere;
+  }
+  .silence {
+    border-inline-start-color: var(--_warning);
+  }
+  .silence p {
+    max-inline-size: 110ch;
+    margin: 0 0 calc(var(--_space) / 2);
+  }
+  .silences {
+    margin-block-end: var(--_space);
+    border-inline-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+  }
+  .silences .lead {
+    margin: 0;
+    font-weight: 600;
+  }
+  .silences ul {
+    flex-direction: column;
+  }
+  .silences li {
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+  }
+  .job > * {
+    display: inline;
+  }
+  .label {
+    display: none;
+  }
+  .pages {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) / 2);
+  }
+  .note {
+    max-inline-size: 110ch;
+    margin: var(--_space) 0 0;
+    font-size: 0.86em;
+  }
+  @container (inline-size < 900px) {
+    table,
+    tbody,
+    th,
+    td {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
+      gap: 2px calc(var(--_space) * 2);
+      padding: var(--_space) calc(var(--_space) * 0.75);
+      border-block-start: 1px solid var(--_border-strong);
+    }
+    tbody th:first-child,
+    tbody .silence td {
+      grid-column: 1 / -1;
+    }
+    tbody th:first-child,
+    tbody td {
+      min-inline-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      text-align: start;
+    }
+    tbody tr:not(.silence) td {
+      display: grid;
+      grid-template-columns: 7rem minmax(0, 1fr);
+      align-items: baseline;
+    }
+    tbody .silence {
+      display: block;
+      background: var(--_surface-raised);
+    }
+    th .clamped,
+    .id {
+      max-inline-size: none;
+    }
+    .label {
+      display: block;
+      color: var(--_text-muted);
+    }
+  }
+  @media (forced-colors: active) {
+    .status-failure {
+      color: CanvasText;
+    }
+    tr:not(.chosen, .silence) {
+      border-inline-start-color: Canvas;
+    }
+  }
+`;

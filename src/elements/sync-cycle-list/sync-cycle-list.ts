@@ -1,0 +1,265 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { cycleLines, touching, withSilences } from '../../charts/cycle-lines.js';
+import { canonicalJson } from '../../model/canonical.js';
+import { isFilterValue } from '../../model/filter-normal.js';
+import type { Dimension } from '../../model/filter.js';
+import { formatCount } from '../../model/formats.js';
+import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
+import { UNKNOWN } from '../../model/record.js';
+import { isAdditive } from '../../panel/additive.js';
+import { choiceOf } from '../../panel/choice.js';
+import { jobHealth } from '../../panel/job-health.js';
+import { LoadedLater } from '../../panel/loaded-later.js';
+import type { PanelParts } from '../../panel/parts.js';
+import { SyncPanel } from '../../panel/sync-panel.js';
+import { cycleRow, type CycleView } from './cycle-row.js';
+import { JobSilences } from './job-silences.js';
+import { silenceList, silenceRow, type SilenceView } from './silence-row.js';
+import { cycleListStyles } from './sync-cycle-list.styles.js';
+import { text, type Text } from './text.js';
+
+/** Cycles on a page. */
+const PAGE = 50;
+
+/** Names of jobs are those of all their events, not only of the chosen ones. */
+const NOT_OF_JOBS: readonly Dimension[] = [
+  'action',
+  'status',
+  'type',
+  'error',
+  'cycle',
+  'object',
+  'stage',
+  'targetName',
+];
+
+/** The last cycle of a page. */
+interface PageEnd {
+  id: string;
+  lastSeen: string;
+}
+
+/**
+ * The runs of the jobs, newest first, fifty on a page: job, first and last event, events by status and action, distinct
+ * objects. Between them stand times in which a job had no events although it usually has. Cycle labels filter; counts
+ * open events, failures and objects.
+ *
+ * @csspart silences - The list of unusual times without events.
+ * @csspart table - The table.
+ * @csspart row - One cycle.
+ * @csspart silence - An unusual time without events, between cycles.
+ * @csspart pages - Which cycles are shown, and the ways to others.
+ * @csspart note - What “no events” means.
+ */
+export class SyncCycleList extends SyncPanel<SummaryQuestion> {
+  static override styles: CSSResultGroup = [SyncPanel.styles, cycleListStyles];
+
+  static override properties: PropertyDeclarations = {
+    _pages: { state: true },
+    _fullIds: { state: true },
+  };
+
+  readonly #silences = new JobSilences(this, this.environment);
+  readonly #advice = new LoadedLater(this, async () => (await import('../../locales/en/advice.js')).advice);
+  /** A page turned below the table: the focus goes to the same button above it. */
+  #turned: 'newer' | 'older' | null = null;
+
+  /** How each page before this one ended, and what (whatever cycle is chosen) these pages are about. */
+  private _pages: { of: string; ends: readonly PageEnd[] } = { of: '', ends: [] };
+  private _fullIds = false;
+
+  protected override get text(): Text {
+    return text;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#turned || this.query.state.kind !== 'ready') return;
+    const above = [...this.renderRoot.querySelectorAll<HTMLElement>('.pages.above button')];
+    (above.find(({ className }) => className === this.#turned) ?? above[0])?.focus();
+    this.#turned = null;
+  }
+
+  protected override question(): SummaryQuestion {
+    const { filter, zone } = this.environment;
+    const after = this.ends.at(-1)?.id;
+    // All three name the same cycles only if they count the same events.
+    const cycles = { ignoreOwn: ['cycle'], order: 'last', top: PAGE, ...(after !== undefined && { after }) } as const;
+    return {
+      kind: 'summary',
+      filter,
+      zone,
+      groupings: [
+        { by: ['cycle'], ...cycles, latest: true },
+        { by: ['cycle', 'status'], ...cycles },
+        { by: ['cycle', 'action'], ...cycles },
+        { by: ['job', 'app'], ignoreOwn: NOT_OF_JOBS },
+      ],
+    };
+  }
+
+  protected override parts(): PanelParts<SummaryQuestion> {
+    const words = this.text.cycleList;
+    return {
+      title: words.title,
+      counts: 'both',
+      isEmpty: ({ tables }, { groupings }) => tables[0]!.rows.length === 0 && groupings[0]!.after === undefined,
+      content: (summary) => this.content(summary),
+      summary: ({ tables }) => this.spoken(tables[0]!),
+      actions: html`<button
+        type="button"
+        aria-pressed=${this._fullIds ? 'true' : 'false'}
+        @click=${() => (this._fullIds = !this._fullIds)}
+      >
+        ${words.fullIds}
+      </button>`,
+    };
+  }
+
+  private get ends(): readonly PageEnd[] {
+    return this._pages.of === this.pagesOf ? this._pages.ends : [];
+  }
+
+  /** Choosing a cycle does not turn the page, and neither does a refresh. */
+  private get pagesOf(): string {
+    return canonicalJson({ ...this.environment.chosenFilter, cycle: [] });
+  }
+
+  private spoken({ rows, other, otherValues }: SummaryTable): string {
+    const words = this.text.cycleList;
+    const cycles = rows.length + otherValues;
+    const events = [...rows, ...other].reduce((sum, row) => sum + row.events, 0);
+    const found = this.#silences.found;
+    const silences = found === 'none' ? 0 : found.silences.length;
+    return [
+      words.summary(this.count(cycles), cycles === 1, this.text.panel.count.events(this.count(events), events === 1)),
+      ...(silences > 0 ? [words.summarySilences(this.count(silences), silences === 1)] : []),
+    ].join(', ');
+  }
+
+  private content(summary: Summary): TemplateResult {
+    const words = this.text.cycleList;
+    const lines = cycleLines(summary);
+    const [cycles] = summary.tables;
+    const found = this.#silences.found;
+    const { silences, by } = found === 'none' ? { silences: [], by: 'hour' as const } : found;
+    const view = this.view(summary);
+    const brush = this.environment.chosenFilter.brush;
+    const silenceView = this.silenceView(view, by, silences.length > 0);
+    const entries = withSilences(lines, touching(silences, brush), {
+      since: cycles!.next === null ? undefined : lines.at(-1)?.lastSeen,
+      before: this.ends.at(-1)?.lastSeen,
+    });
+    // The roles say what the elements are also where a narrow panel lays rows out as cards.
+    return html`${silenceList(silences, silenceView)} ${this.pages(cycles!, 'above')}
+      ${lines.length === 0 ? html`<p>${words.noneOlder}</p>` : nothing}
+      <div class="scroll">
+        <table part="table" role="table">
+          <caption class="visually-hidden">
+            ${words.title}
+          </caption>
+          ${this.head()}
+          <tbody role="rowgroup">
+            ${repeat(
+              entries,
+              (entry) => ('cycle' in entry ? entry.cycle.id : `${entry.silences[0]!.from} silence`),
+              (entry) => ('cycle' in entry ? cycleRow(entry.cycle, view) : silenceRow(entry.silences, silenceView)),
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${this.pages(cycles!, 'below')}
+      <p part="note" class="muted note">${words.note} ${by === 'day' ? words.byDays : nothing}</p>`;
+  }
+
+  private head(): TemplateResult {
+    const { cycle, job, time, events, byStatus, byAction, objects } = this.text.cycleList;
+    const column = (name: string, kind = '') => html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`;
+    return html`<thead role="rowgroup">
+      <tr role="row">
+        ${column(cycle)} ${column(job)} ${column(time)} ${column(events, 'number')} ${column(byStatus)}
+        ${column(byAction)} ${column(objects, 'number')}
+      </tr>
+    </thead>`;
+  }
+
+  private view({ tables }: Summary): CycleView {
+    const { environment } = this;
+    const apps = new Map<string, string>();
+    for (const { key } of tables[3]?.rows ?? []) {
+      const [job, app] = key as [string, string];
+      if (!apps.has(job) && app !== UNKNOWN) apps.set(job, app);
+    }
+    return {
+      environment,
+      text: this.text,
+      chosen: choiceOf(environment.chosenFilter, 'cycle'),
+      fullIds: this._fullIds,
+      apps,
+      objectCount: (objects) => this.objectCount(objects, tables[0]!),
+      newMark: (time) => this.newMark(time),
+      toggle: (cycle, event) => this.toggle('cycle', cycle, isAdditive(event)),
+      open: (kind, filter) => this.open({ kind, filter }),
+    };
+  }
+
+  private silenceView(view: CycleView, by: 'hour' | 'day', any: boolean): SilenceView {
+    const { brush, ...others } = this.environment.changeableFilter;
+    return {
+      ...view,
+      by,
+      remark: any ? jobHealth(this.#advice.value?.silence, this.text) : nothing,
+      brush,
+      show: (span) => this.changeFilter(span ? { ...others, brush: span } : others),
+    };
+  }
+
+  /** Which cycles these are, and the ways to newer and older ones; nothing where there are no others. */
+  private pages({ rows, next, otherValues }: SummaryTable, place: 'above' | 'below'): TemplateResult | typeof nothing {
+    const words = this.text.cycleList;
+    const { ends } = this;
+    if (ends.length === 0 && next === null) return nothing;
+    const first = ends.length * PAGE + 1;
+    const all = ends.length === 0 ? this.count(rows.length + otherValues) : null;
+    const turn = (way: 'newer' | 'older', to: readonly PageEnd[]) => () => {
+      this._pages = { of: this.pagesOf, ends: to };
+      if (place === 'below') this.#turned = way;
+    };
+    const last = rows.at(-1);
+    return html`<div part="pages" class="pages ${place}" role="group" aria-label=${words.pages}>
+      ${rows.length > 0 ? html`<span class="muted">${words.shown(this.count(first), this.count(first + rows.length - 1), all)}</span>` : nothing}
+      ${ends.length > 0 ? html`<button type="button" class="newer" @click=${turn('newer', ends.slice(0, -1))}>${words.newer}</button>` : nothing}
+      ${
+        next === null || !last
+          ? nothing
+          : isFilterValue(next)
+            ? html`<button
+                type="button"
+                class="older"
+                @click=${turn('older', [...ends, { id: next, lastSeen: last.lastSeen }])}
+              >
+                ${words.older}
+              </button>`
+            : html`<span>${words.tooLong}</span>`
+      }
+    </div>`;
+  }
+
+  private count(count: number): string {
+    return formatCount(count, this.environment.locale);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-cycle-list': SyncCycleList;
+  }
+}

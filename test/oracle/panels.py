@@ -156,7 +156,7 @@ def tiles(loaded, filter, dimension):
 
 def success_rate(loaded, filter):
     """Events that succeeded and that failed; the filter on status does not count."""
-    records = [r for r in loaded if admits(r, filter, ['status'], ignore_brush=True)]
+    records = [r for r in loaded if admits(r, filter, ['status'])]
     groups = by_value(records, 'status')
     return [[label(s), len(groups.get(s, []))] for s in ('success', 'failure')]
 

@@ -6,7 +6,9 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import { fileSource, logAnalyticsSource, type SyncDataSource } from '../../src/sources/index.js';
 import { rowsOfAnswer } from '../emulator/table-rows.js';
 import { emulatedService } from './emulated-workspace.js';
-import { isSettled, readChart, readDetail, readErrors, readStatusTable } from './panel-numbers.js';
+import {
+  isSettled, readChart, readCycles, readDetail, readErrors, readRate, readStatusTable, readTiles,
+} from './panel-numbers.js'; // prettier-ignore
 
 type Line = [label: string, ...numbers: number[]];
 
@@ -19,11 +21,17 @@ interface PanelNumbers {
   statusTable: { statuses: string[]; rows: Line[]; total: Line };
   errors: [code: string, events: number, objects: number, first: string, last: string, reason: string | null][];
   detail: { id: string; time: string; total: number };
+  tiles: Record<(typeof TILES)[number], Line[]>;
+  rate: Line[];
+  cycles: Line[];
+  objects: number;
+  groups: Line[];
   zones: Record<string, { bin: 'day' | 'hour'; bins: [start: string, actions: number[], statuses: number[]][] }>;
 }
 
 /** Stands for an emulated workspace with the records of log-analytics.json; other sources are names of files. */
 export const WORKSPACE = 'a workspace';
+const TILES = ['type', 'status', 'action'] as const;
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'];
 
 const fixtureFile = (name: string) => fetch(new URL(`../fixtures/contract/${name}`, import.meta.url));
@@ -62,6 +70,9 @@ async function mountPanels(file: string): Promise<SyncScope> {
       <sync-status-table></sync-status-table>
       <sync-error-list></sync-error-list>
       <sync-log-detail></sync-log-detail>
+      ${TILES.map((by) => html`<sync-object-tiles by=${by} top="24"></sync-object-tiles>`)}
+      <sync-success-rate></sync-success-rate>
+      <sync-cycle-list></sync-cycle-list>
     </sync-scope>`,
     document.body,
   );
@@ -117,6 +128,13 @@ async function comparePanels(scope: SyncScope, wanted: PanelNumbers, zone: strin
   });
   expect(readErrors(scope.querySelector('sync-error-list')!), `${what}, error list`).to.deep.equal(errors);
 
+  for (const by of TILES) {
+    const tiles = readTiles(scope.querySelector(`sync-object-tiles[by=${by}]`)!);
+    expect(tiles, `${what}, tiles by ${by}`).to.deep.equal(wanted.tiles[by]);
+  }
+  expect(readRate(scope.querySelector('sync-success-rate')!), `${what}, rate`).to.deep.equal(wanted.rate);
+  expect(readCycles(scope.querySelector('sync-cycle-list')!), `${what}, cycles`).to.deep.equal(wanted.cycles);
+
   const { id, time, total } = wanted.detail;
   const detail = [id, time, toTheSecond(time, zone), `Event 1 of ${total} in this filter`];
   expect(readDetail(scope.querySelector('sync-log-detail')!), `${what}, log detail`).to.deep.equal(detail);
@@ -125,8 +143,8 @@ async function comparePanels(scope: SyncScope, wanted: PanelNumbers, zone: strin
 /** Tests that the panels over these sources show the numbers the oracle has worked out, for so many of its filters. */
 export function testNumbers(sources: readonly string[], count: number): void {
   describe(`numbers of every panel, as they must be for one set of events, for ${count} filters`, function () {
-    // Many filters, each drawn by five panels, on machines that run other tests too.
-    this.timeout(count * 6_000);
+    // Many filters, each drawn by ten panels, on machines that run other tests too.
+    this.timeout(count * 9_000);
     let filters: PanelNumbers[];
 
     before(async () => {

@@ -98,3 +98,38 @@ export function readDetail(panel: HTMLElement): unknown[] {
   const time = timeRead(one(panel, '[part=outcome]'));
   return [squeeze(id?.querySelector('bdi')), ...time, squeeze(one(panel, '.position'))];
 }
+
+/** Each tile but the one of all: label, distinct objects, events. */
+export function readTiles(panel: HTMLElement): Line[] {
+  return all(panel, '.tile:not(.all)').map((tile) => [
+    squeeze(tile.querySelector('.label')),
+    Number(squeeze(tile.querySelector('.number'))),
+    counted(tile.querySelector('.events bdi') ?? undefined, 'event'),
+  ]);
+}
+
+/** The events that the rate is made of: succeeded, failed. */
+export function readRate(panel: HTMLElement): Line[] {
+  return [...(one(panel, '.legend')?.querySelectorAll('li') ?? [])].map((item) => [
+    squeeze(item.querySelector('.name')),
+    Number(squeeze(item.querySelector('.number'))),
+  ]);
+}
+
+/** Each cycle: id, events, distinct objects, failures. */
+export function readCycles(panel: HTMLElement): Line[] {
+  return all(panel, '[part=row]').map((row) => {
+    const [events, objects] = [...row.querySelectorAll('td.number .value')].map((cell) => Number(squeeze(cell)));
+    const failed = squeeze(row.querySelector('.status-failure'));
+    return [cycleOf(row), events!, objects!, Number(/\d+$/.exec(failed)?.[0] ?? 0)];
+  });
+}
+
+function cycleOf(row: HTMLElement): string {
+  return row.querySelector<HTMLElement>('.filter')?.title || 'unknown';
+}
+
+/** How many objects the list says it has. */
+export function readObjectCount(panel: HTMLElement): number {
+  return Number(/of (\d+) objects?|^(\d+) objects?/.exec(squeeze(one(panel, '.pages, [part=pages]')))?.slice(1).find(Boolean));
+}

@@ -5,6 +5,7 @@ export { SyncFilterBar } from './elements/sync-filter-bar/sync-filter-bar.js';
 export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
 export { SyncObjectTiles } from './elements/sync-object-tiles/sync-object-tiles.js';
 export { SyncObjectList } from './elements/sync-object-list/sync-object-list.js';
+export { SyncLogTable } from './elements/sync-log-table/sync-log-table.js';
 export { SyncScope } from './elements/sync-scope/sync-scope.js';
 export { SyncStatusTable } from './elements/sync-status-table/sync-status-table.js';
 export { SyncSuccessRate } from './elements/sync-success-rate/sync-success-rate.js';

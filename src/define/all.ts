@@ -5,6 +5,7 @@ import './sync-filter-bar.js';
 import './sync-log-detail.js';
 import './sync-object-tiles.js';
 import './sync-object-list.js';
+import './sync-log-table.js';
 import './sync-scope.js';
 import './sync-status-table.js';
 import './sync-success-rate.js';

@@ -14,3 +14,4 @@ panelContract({
   filters: { part: 'header', clear: 'Clear all' },
 });
 panelContract({ tag: 'sync-cycle-list', shows: 'cycle-1' });
+panelContract({ tag: 'sync-log-table', shows: 'Person 11' });

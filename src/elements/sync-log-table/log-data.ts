@@ -1,0 +1,319 @@
+import type { SyncFilter } from '../../model/filter.js';
+import { isFilterValue } from '../../model/filter-normal.js';
+import type {
+  AnswerTo,
+  PartialAnswer,
+  RecordsPage,
+  RecordsQuestion,
+  Summary,
+  SummaryQuestion,
+} from '../../model/question.js';
+import { type SourceError, toSourceError } from '../../model/source-error.js';
+import type { Asker } from '../../panel/asker.js';
+import { histogramBin } from '../../panel/rows/histogram.js';
+import type { Line } from '../../panel/rows/outline.js';
+import { firstPage, RecordRows } from '../../panel/rows/record-rows.js';
+import type { RecordSort } from '../../panel/rows/rows.js';
+import { TableLines, type TableSection } from '../../panel/rows/table-lines.js';
+import type { Grid } from './grid.js';
+import {
+  type Dimension,
+  eventsOf,
+  firstGroups,
+  type Group,
+  type GroupBy,
+  type GroupList,
+  groupingsOf,
+  nextGroups,
+  withMore,
+} from './groups.js';
+
+/** What the table asks first: a page of events, or groups. */
+export type LogQuestion = RecordsQuestion | SummaryQuestion;
+
+/** A way of looking at the log. Answers for one `key` are news of the same rows. */
+export interface LogView {
+  key: string;
+  by: GroupBy;
+  sort: RecordSort;
+  zone: string;
+  filter: SyncFilter;
+}
+
+/** Groups of so few events are open from the start. */
+const FEW_EVENTS = 200;
+
+/** Whether a source says the number of each row: known once it has answered for a first page by time. */
+const indexed = new WeakMap<Asker, boolean>();
+
+/** The question with which a view begins. */
+export function questionOf({ by, sort, filter, zone }: LogView): LogQuestion {
+  if (by === 'none') return { kind: 'records', filter, sort, page: firstPage(sort) };
+  return { kind: 'summary', filter, zone, groupings: groupingsOf(by) };
+}
+
+/** The rows and groups of the table: begins with the answer that the frame shows, asks for the rest itself. */
+export class LogData {
+  readonly lines = new TableLines();
+  readonly #grid: () => Grid;
+  readonly #changed: () => void;
+  #asker: Asker | null = null;
+  #view: LogView | null = null;
+  #question: LogQuestion | null = null;
+  #value: unknown = null;
+  #groups: GroupList | null = null;
+  #rows = new Map<string, RecordRows>();
+  readonly #chosen = new Map<string, boolean>();
+  #loading: AbortController | null = null;
+  #failed: SourceError | null = null;
+  #renewing = false;
+
+  /** @param changed called when what stands above the table may have changed */
+  constructor(grid: () => Grid, changed: () => void) {
+    this.#grid = grid;
+    this.#changed = changed;
+  }
+
+  get groups(): GroupList | null {
+    return this.#groups;
+  }
+
+  /** Where more groups stand: are they on their way, could they not be loaded? */
+  get moreGroups(): 'idle' | 'loading' | SourceError {
+    return this.#failed ?? (this.#loading ? 'loading' : 'idle');
+  }
+
+  /** The rows of the only list; `null` where rows are grouped. */
+  get onlyRows(): RecordRows | null {
+    return this.#groups ? null : (this.#rows.get('') ?? null);
+  }
+
+  /** Why rows loaded after the first page are incomplete. */
+  get partial(): PartialAnswer | null {
+    for (const { partial } of this.#rows.values()) if (partial) return partial;
+    return null;
+  }
+
+  groupAt({ section }: Line): Group | null {
+    return this.#groups?.groups[section] ?? null;
+  }
+
+  isOpen({ value }: Group): boolean {
+    return this.#rows.has(value);
+  }
+
+  /** Takes the answer to a view's question. */
+  show(asker: Asker, view: LogView, question: LogQuestion, value: AnswerTo<LogQuestion>): void {
+    if (value === this.#value && asker === this.#asker) return;
+    const isNews = asker === this.#asker && view.key === this.#view?.key;
+    this.#value = value;
+    if (isNews) void this.#renew(view, question);
+    else this.#begin(asker, view, question);
+  }
+
+  /** Cancels what is under way. */
+  close(): void {
+    this.#loading?.abort();
+    this.#loading = null;
+    for (const rows of this.#rows.values()) rows.close();
+    this.#rows.clear();
+    this.#value = null;
+    this.#view = null;
+  }
+
+  /** Shows the rows of a group, or no longer. Answers whether that is another state. */
+  expandGroup(group: Group, open: boolean): boolean {
+    if (this.isOpen(group) === open || (open && !isFilterValue(group.value))) return false;
+    this.#chosen.set(group.value, open);
+    if (open) this.#rows.set(group.value, this.#rowsOf(group));
+    else {
+      this.#rows.get(group.value)?.close();
+      this.#rows.delete(group.value);
+    }
+    this.#grid().keep(() => this.#setSections());
+    this.#changed();
+    return true;
+  }
+
+  /** Asks for the rows that are seen. */
+  want(first: Line, last: Line): void {
+    for (const [index, { rows }] of this.lines.sections.slice(first.section, last.section + 1).entries()) {
+      const section = first.section + index;
+      const from = section === first.section ? Math.max(0, first.row) : 0;
+      const to = section === last.section ? last.row : (rows?.length ?? 0) - 1;
+      if (rows && to >= from) rows.want(from, to);
+    }
+  }
+
+  /** Loads the next page of groups. */
+  async loadGroups(): Promise<void> {
+    const list = this.#groups;
+    if (!list?.next || this.#loading) return;
+    const loading = (this.#loading = new AbortController());
+    this.#failed = null;
+    this.#draw();
+    try {
+      const more = await this.#askGroups(list, loading.signal);
+      if (this.#loading !== loading) return;
+      this.#groups = more;
+    } catch (thrown) {
+      if (this.#loading !== loading) return;
+      this.#failed = toSourceError(thrown);
+    }
+    this.#loading = null;
+    this.#grid().keep(() => this.#setSections());
+    this.#draw();
+  }
+
+  #begin(asker: Asker, view: LogView, question: LogQuestion): void {
+    const value = this.#value;
+    const isOther = asker !== this.#asker || view.by !== this.#view?.by;
+    this.close();
+    if (isOther) this.#chosen.clear();
+    [this.#asker, this.#view, this.#question, this.#value] = [asker, view, question, value];
+    this.#failed = null;
+    this.#groups = this.#groupsIn(value);
+    this.lines.reorder();
+    this.#rows = this.#listsOf(value, this.#groups);
+    this.#setSections();
+    this.#grid().reset();
+  }
+
+  /** The same view after news: what is seen stays where it is, and old rows stay until new ones are there. */
+  async #renew(view: LogView, question: LogQuestion): Promise<void> {
+    [this.#view, this.#question] = [view, question];
+    if (this.#renewing) return;
+    this.#renewing = true;
+    for (let value: unknown = null; value !== this.#value && this.#view !== null;) {
+      value = this.#value;
+      await this.#replace(value, this.#view.key);
+    }
+    this.#renewing = false;
+  }
+
+  async #replace(value: unknown, key: string): Promise<void> {
+    const isLeft = () => this.#view?.key !== key;
+    let groups = this.#groupsIn(value);
+    try {
+      const before = this.#groups?.groups.length ?? 0;
+      while (groups?.next && groups.groups.length < before) groups = await this.#askGroups(groups);
+    } catch {
+      // Those that are there are shown, the others can be asked for again.
+    }
+    if (isLeft()) return;
+    const { first } = this.#grid().scroller.seen;
+    const seen = this.#grid().scroller.isAtTop ? null : this.lines.recordAt(first);
+    const seenKey = this.lines.sections[first.section]?.key;
+    const shifts = new Map<string, number>();
+    const made = this.#listsOf(value, groups);
+    for (const [name, rows] of made) {
+      const older = this.#rows.get(name);
+      if (!older) continue;
+      const anchor = seen && name === seenKey ? { record: seen, row: first.row } : null;
+      shifts.set(name, await rows.follow(older, anchor));
+      if (isLeft()) return rows.close();
+    }
+    const old = this.lines.sections.map((section) => section.key);
+    this.#grid().keep(
+      () => {
+        for (const [section, name] of old.entries()) this.lines.shift(section, shifts.get(name) ?? 0);
+        for (const rows of this.#rows.values()) rows.close();
+        this.#rows = made;
+        this.#groups = groups;
+        this.#setSections();
+      },
+      (line) => this.#moved(line, old[line.section], shifts),
+    );
+    this.#draw();
+  }
+
+  #moved(line: Line, key: string | undefined, shifts: ReadonlyMap<string, number>): Line {
+    const section = this.lines.sections.findIndex((one) => one.key === key);
+    if (section < 0) return { section: Math.min(line.section, this.lines.sections.length - 1), row: -1, step: -1 };
+    const rows = this.lines.sections[section]!.rows?.length ?? 0;
+    if (line.row < 0 || rows === 0) return { ...line, section };
+    return { ...line, section, row: Math.min(rows - 1, Math.max(0, line.row + (shifts.get(key!) ?? 0))) };
+  }
+
+  #groupsIn(value: unknown): GroupList | null {
+    return this.#view!.by === 'none' ? null : firstGroups(value as Summary);
+  }
+
+  /** The rows of each open group, or of the only list. */
+  #listsOf(value: unknown, groups: GroupList | null): Map<string, RecordRows> {
+    if (!groups) return new Map([['', this.#listOf(value as RecordsPage)]]);
+    const open = groups.groups.filter((group) => this.#chosen.get(group.value) ?? isOpenAtFirst(group, groups));
+    return new Map(open.map((group) => [group.value, this.#rowsOf(group)]));
+  }
+
+  #setSections(): void {
+    const sections: TableSection[] =
+      this.#groups?.groups.map(({ value }) => ({ key: value, header: true, rows: this.#rows.get(value) ?? null })) ??
+      [{ key: '', header: false, rows: this.#rows.get('') ?? null }]; // prettier-ignore
+    if (this.#groups?.more) sections.push({ key: '\0more', header: true, rows: null });
+    this.lines.setSections(sections);
+  }
+
+  #listOf(page: RecordsPage): RecordRows {
+    const { sort } = this.#view!;
+    if (sort.by === 'time') indexed.set(this.#asker!, page.offset !== null);
+    return this.#make('', this.#question!.filter, page.total ?? page.rows.length, page);
+  }
+
+  #rowsOf({ value, row }: Group): RecordRows {
+    return this.#make(value, { ...this.#question!.filter, [this.#view!.by]: [value] }, row.events, null);
+  }
+
+  #make(key: string, filter: SyncFilter, expected: number, first: RecordsPage | null): RecordRows {
+    const [asker, { sort, zone }] = [this.#asker!, this.#view!];
+    const rows: RecordRows = new RecordRows(
+      {
+        sort,
+        isIndexed: indexed.get(asker) ?? null,
+        ask: async (page, order, signal) => {
+          const answer = await asker.ask<RecordsQuestion>({ kind: 'records', filter, sort: order, page }, { signal });
+          if (order.by === 'time' && typeof page.at === 'string') indexed.set(asker, answer.value.offset !== null);
+          return answer;
+        },
+        askHistogram: async (signal) => {
+          const groupings = [{ by: [], bin: histogramBin(filter.range) }];
+          const { value } = await asker.ask<SummaryQuestion>({ kind: 'summary', filter, zone, groupings }, { signal });
+          return value.tables[0]!;
+        },
+        changed: (shift = 0) => this.#rowsChanged(key, rows, shift),
+      },
+      expected,
+      first && { value: first },
+    );
+    return rows;
+  }
+
+  #rowsChanged(key: string, rows: RecordRows, shift: number): void {
+    if (this.#rows.get(key) !== rows) return;
+    const at = this.lines.sections.findIndex((section) => section.key === key);
+    const moved = (line: Line) => (line.section === at && line.row >= 0 ? { ...line, row: line.row + shift } : line);
+    this.#grid().keep(
+      () => {
+        this.lines.shift(at, shift);
+        this.lines.update();
+      },
+      shift === 0 ? undefined : moved,
+    );
+    this.#draw();
+  }
+
+  async #askGroups(list: GroupList, signal?: AbortSignal): Promise<GroupList> {
+    const question = nextGroups(this.#question as SummaryQuestion, this.#view!.by as Dimension, list.next!);
+    const { value } = await this.#asker!.ask(question, signal ? { signal } : {});
+    return withMore(list, value);
+  }
+
+  #draw(): void {
+    this.#grid().draw();
+    this.#changed();
+  }
+}
+
+function isOpenAtFirst({ value }: Group, list: GroupList): boolean {
+  return isFilterValue(value) && (list.groups.length === 1 || eventsOf(list) <= FEW_EVENTS);
+}

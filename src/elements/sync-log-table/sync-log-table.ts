@@ -1,0 +1,277 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { canonicalJson } from '../../model/canonical.js';
+import { formatCount } from '../../model/formats.js';
+import type { AnswerTo, RecordsPage, Summary } from '../../model/question.js';
+import type { Asker } from '../../panel/asker.js';
+import type { PanelParts } from '../../panel/parts.js';
+import type { RecordSort } from '../../panel/rows/rows.js';
+import { SyncPanel } from '../../panel/sync-panel.js';
+import { blockLines, type Column, type ColumnName, columnsOf } from './columns.js';
+import { eventsOf, firstGroups, type GroupBy, GROUPINGS } from './groups.js';
+import { head, layout } from './head.js';
+import type { LineStyle } from './lines.js';
+import { type LogQuestion, type LogView, questionOf } from './log-data.js';
+import { LogTable } from './log-table.js';
+import { logTableStyles } from './sync-log-table.styles.js';
+import { text, type Text } from './text.js';
+import { selectionBar, toolbar } from './toolbar.js';
+
+const NEWEST_FIRST: RecordSort = { by: 'time', descending: true };
+
+/** A person who types is not yet asking. */
+const TYPING_MS = 200;
+
+/**
+ * Every event as a row with its steps below it, whatever their number: only the rows near those seen are loaded. Rows can
+ * be sorted, searched, grouped and selected; Enter or a click on the first cell opens the event. What stands in the search
+ * box takes the place of the filter's search text, in this table only.
+ *
+ * @csspart toolbar - Search, grouping and choice of columns.
+ * @csspart columns - The list of columns to choose from.
+ * @csspart position - Which events are seen, of how many.
+ * @csspart table - The table, which scrolls.
+ * @csspart status-icon - The shape beside a status.
+ * @cssprop --sync-log-table-size - Greatest height of the table. Default 35rem.
+ */
+export class SyncLogTable extends SyncPanel<LogQuestion> {
+  static override styles: CSSResultGroup = [SyncPanel.styles, logTableStyles];
+
+  static override properties: PropertyDeclarations = {
+    _by: { state: true },
+    _columns: { state: true },
+    _sort: { state: true },
+    _search: { state: true },
+    groupBy: { attribute: 'group-by' },
+    columns: {},
+  };
+
+  readonly #views = new WeakMap<LogQuestion, LogView>();
+  #asker: Asker | null = null;
+  #style: LineStyle | null = null;
+  #scopeSearch = '';
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  private _by: GroupBy | null = null;
+  private _columns: readonly ColumnName[] | null = null;
+  private _sort: RecordSort = NEWEST_FIRST;
+  private _search: string | null = null;
+
+  /** `none` (default), `action`, `cycle`, `object` or `error`: what rows are grouped by. People can switch in the panel. */
+  groupBy: string = 'none';
+
+  /** Names of the columns shown at first, separated by commas, e.g. `time,status,name,error`. People can choose others. */
+  columns: string | null = null;
+
+  readonly #table: LogTable = new LogTable({
+    by: () => this.#shownBy,
+    style: () => this.#lineStyle(),
+    objects: (group) => this.objectCount(group.row.objects, this.#table.data.groups?.table ?? {}),
+    open: (request) => this.open(request),
+    changed: () => this.requestUpdate(),
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move is not a removal.
+    setTimeout(() => {
+      if (!this.isConnected) this.#table.close();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { asker, chosenFilter } = this.environment;
+    const search = typeof chosenFilter.search === 'string' ? chosenFilter.search : '';
+    if (changed.has('groupBy')) this._by = null;
+    if (changed.has('columns')) this._columns = null;
+    if (search !== this.#scopeSearch || asker !== this.#asker) this._search = null;
+    if (asker !== this.#asker) this._sort = NEWEST_FIRST;
+    [this.#asker, this.#scopeSearch] = [asker, search];
+    this.#style = null;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#table.attach(this.renderRoot);
+  }
+
+  protected override get text(): Text {
+    return text;
+  }
+
+  protected override question(): LogQuestion {
+    const view = this.#view();
+    const question = questionOf(view);
+    this.#views.set(question, view);
+    return question;
+  }
+
+  protected override parts(): PanelParts<LogQuestion> {
+    const words = this.text.logTable;
+    return {
+      title: words.title,
+      counts: this.#shownBy === 'none' ? 'events' : 'both',
+      isEmpty: (value, question) => rowsOf(value, question).length === 0,
+      ...(this.#emptyTitle !== null && { emptyTitle: this.#emptyTitle }),
+      content: (value, question) => this.#content(value, question),
+      summary: (value, question) => this.#summary(value, question),
+      ...(this.environment.asker && { actions: this.#toolbar() }),
+    };
+  }
+
+  get #shownBy(): GroupBy {
+    const by = this._by ?? this.groupBy;
+    return GROUPINGS.find((known) => known === by) ?? 'none';
+  }
+
+  get #shownSearch(): string {
+    return this._search ?? this.#scopeSearch;
+  }
+
+  get #shownColumns(): readonly Column[] {
+    return columnsOf(this._columns ?? this.columns?.split(',') ?? null);
+  }
+
+  get #emptyTitle(): string | null {
+    if (this._search?.trim()) return this.text.panel.empty.title;
+    return this.#shownBy === 'error' ? this.text.logTable.group.noFailures : null;
+  }
+
+  #view(): LogView {
+    const { filter, chosenFilter, zone } = this.environment;
+    const { _sort: sort } = this;
+    const [by, search] = [this.#shownBy, this.#shownSearch];
+    const key = canonicalJson([{ ...chosenFilter, search }, by, sort, zone]);
+    return { key, by, sort, zone, filter: { ...filter, search } };
+  }
+
+  #lineStyle(): LineStyle {
+    const { locale, zone } = this.environment;
+    this.#style ??= {
+      locale,
+      zone,
+      text: this.text,
+      columns: this.#shownColumns,
+      level: this.#shownBy === 'none' ? 1 : 2,
+      mark: (time) => this.newMark(time),
+      version: {},
+    };
+    return this.#style;
+  }
+
+  #summary(value: AnswerTo<LogQuestion>, question: LogQuestion): string {
+    const words = this.text.logTable;
+    const { locale } = this.environment;
+    const events = (count: number, isLeast = false) => {
+      const number = formatCount(count, locale);
+      return this.text.panel.count.events(isLeast ? words.more(number) : number, count === 1 && !isLeast);
+    };
+    if (question.kind === 'records') {
+      const { rows, total, next } = value as RecordsPage;
+      return events(total ?? rows.length, total === null && next !== null);
+    }
+    const list = firstGroups(value as Summary);
+    const groups = list.groups.length + (list.more?.groups ?? 0);
+    return words.group.sum(formatCount(groups, locale), groups === 1, events(eventsOf(list)));
+  }
+
+  #toolbar(): TemplateResult {
+    return toolbar({
+      text: this.text,
+      search: this.#shownSearch,
+      by: this.#shownBy,
+      columns: this.#shownColumns,
+      isUsualColumns: this._columns === null,
+      onSearch: (search) => {
+        clearTimeout(this.#typing);
+        this.#typing = setTimeout(() => (this._search = search), TYPING_MS);
+      },
+      onGroup: (by) => (this._by = by),
+      onColumns: (names) => (this._columns = names),
+    });
+  }
+
+  #content(value: AnswerTo<LogQuestion>, question: LogQuestion): TemplateResult {
+    const view = this.#views.get(question);
+    if (view && this.environment.asker) this.#table.data.show(this.environment.asker, view, question, value);
+    const words = this.text.logTable;
+    const { columns, locale } = this.#lineStyle();
+    const { grid, selection } = this.#table;
+    return html`${this.#notes(value, question)}
+      <div class="above">
+        <span part="position" class="position muted"></span>
+        ${selectionBar(selection.size, this.#remark(), {
+          text: this.text,
+          locale,
+          copy: () => this.#table.copy(),
+          clear: () => this.#table.clearSelection(),
+        })}
+      </div>
+      <div
+        part="table"
+        class="viewport"
+        role="treegrid"
+        tabindex="0"
+        aria-label=${this.heading || words.title}
+        aria-describedby="keys"
+        aria-multiselectable="true"
+        aria-colcount=${columns.length}
+        @keydown=${grid.keyDown}
+        @mousedown=${grid.pressed}
+        @click=${grid.clicked}
+        @dblclick=${grid.clickedTwice}
+        ${layout(columns, blockLines(columns))}
+      >
+        ${head(columns, this._sort, this.text, (sort) => (this._sort = sort))}
+        <div class="probes" aria-hidden="true">
+          <div class="line probe header"></div>
+          <div class="line probe row"></div>
+          <div class="line probe step"></div>
+        </div>
+        <div role="rowgroup" class="space"></div>
+      </div>
+      <div id="keys" class="visually-hidden">${words.keys}</div>`;
+  }
+
+  /** What is not seen in the rows: what the groups add up to, what is missing, and why there is no end in sight. */
+  #notes(value: AnswerTo<LogQuestion>, question: LogQuestion): TemplateResult {
+    const words = this.text.logTable;
+    const { locale } = this.environment;
+    const { data } = this.#table;
+    const { groups } = data;
+    const readOn = data.onlyRows?.readOn;
+    const number = (count: number | null) => (count === null ? null : formatCount(count, locale));
+    const notes = [
+      groups && this.#summary(value, question),
+      groups && this.#shownBy === 'error' && words.group.failedOnly,
+      readOn && words.readOn(words.columns[this._sort.by], number(readOn.loaded)!, number(readOn.total)),
+    ].filter((note): note is string => typeof note === 'string');
+    return html`${data.partial ? html`<div part="notice" class="notice" role="note">${words.partialPage}</div>` : nothing}
+    ${notes.map((note) => html`<p class="note muted">${note}</p>`)}`;
+  }
+
+  #remark(): string {
+    const { remark } = this.#table;
+    const words = this.text.logTable;
+    if (remark?.kind === 'copied')
+      return words.copied(formatCount(remark.count, this.environment.locale), remark.count === 1);
+    return remark === null ? '' : remark.kind === 'refused' ? words.refused : words.notLoaded;
+  }
+}
+
+function rowsOf(value: AnswerTo<LogQuestion>, question: LogQuestion): readonly unknown[] {
+  return question.kind === 'records' ? (value as RecordsPage).rows : firstGroups(value as Summary).groups;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sync-log-table': SyncLogTable;
+  }
+}

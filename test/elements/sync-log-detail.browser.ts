@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { SyncLogDetail } from '../../src/elements/sync-log-detail/sync-log-detail.js';
 import '../../src/define/sync-log-detail.js';
+import type { OpenRequest } from '../../src/panel/events.js';
 import { SourceError } from '../../src/model/source-error.js';
 import type { SyncRecordDetail } from '../../src/model/record.js';
 import { ControlledSource } from '../support/controlled-source.js';
@@ -242,6 +243,140 @@ describe('<sync-log-detail>', () => {
     });
   });
 
+  describe('compares lists as sets', () => {
+    const long = (from: number) => JSON.stringify(Array.from({ length: 60 }, (_, index) => `member ${from + index}`));
+    const changed = (oldValue: string | null, newValue: string | null) =>
+      shown({ ...failedUpdate, changes: [{ name: 'ProxyAddresses', oldValue, newValue }] });
+    const unfold = async (panel: SyncLogDetail, summary: string) => {
+      const fold = [...root(panel).querySelectorAll<HTMLElement>('[part="changes"] summary')].find(
+        ({ textContent }) => textContent === summary,
+      )!;
+      fold.click();
+      await waitUntil(() => fold.parentElement!.childElementCount > 1, `${summary} unfolds`);
+      return fold.parentElement!;
+    };
+    const values = (panel: ParentNode, kind: string) =>
+      [...panel.querySelectorAll(`.values${kind} bdi`)].map(({ textContent }) => textContent);
+
+    it('what was added and what was removed, each value once', async () => {
+      const panel = await changed('SMTP:a@x, smtp:b@x (2)', 'smtp:c@x, SMTP:a@x, smtp:d@x (3)');
+      expect(part(panel, 'changes')).to.include('Added (2)').and.include('Removed (1)').and.include('Unchanged (1)');
+      expect([values(root(panel), '.added'), values(root(panel), '.removed')]).to.deep.equal([
+        ['smtp:c@x', 'smtp:d@x'],
+        ['smtp:b@x'],
+      ]);
+    });
+
+    it('what did not change, and both texts as logged, when unfolded', async () => {
+      const panel = await changed('["a","b"]', '["b","c"]');
+      expect(root(panel).querySelectorAll('[part="changes"] details[open]').length).to.equal(0);
+      expect(values(await unfold(panel, 'Unchanged (1)'), '')).to.deep.equal(['b']);
+      const logged = await unfold(panel, 'As logged');
+      expect([...logged.querySelectorAll('dd bdi')].map(({ textContent }) => textContent)).to.deep.equal([
+        '["a","b"]',
+        '["b","c"]',
+      ]);
+      await expect(panel).to.be.accessible();
+    });
+
+    it('the same values in another order', async () => {
+      const panel = await changed('["a","b"]', '["b","a"]');
+      expect(part(panel, 'changes')).to.include('The values are the same').and.not.include('Added');
+    });
+
+    it('twenty of many at first, and says how many more there are', async () => {
+      const panel = await changed(null, long(0));
+      expect(part(panel, 'changes')).to.include('Added (60)');
+      expect(values(root(panel), '.added').length).to.equal(20);
+      await unfold(panel, '40 more');
+      expect(values(root(panel), '.added').at(-1)).to.equal('member 59');
+    });
+
+    it('in 320 pixels too, where rows are blocks that keep their roles', async () => {
+      const panel = await changed(long(0), long(2));
+      panel.parentElement!.style.width = '320px';
+      await nextFrame();
+      expect(panel.scrollWidth).to.be.at.most(320);
+      expect(root(panel).querySelectorAll('[part="changes"] :is(tr, th, td):not([role])').length).to.equal(0);
+      await expect(panel).to.be.accessible();
+    });
+
+    it('text that is not surely a list stays text', async () => {
+      const panel = await changed('Lind, Jonas, Meyer, Anna (2)', 'Lind, Jonas');
+      expect(root(panel).querySelector('.values')).to.equal(null);
+      expect(part(panel, 'changes')).to.include('Lind, Jonas, Meyer, Anna (2)');
+    });
+
+    it('markup and names of an object’s own properties as words', async () => {
+      const panel = await changed('["__proto__"]', '["<img src=x onerror=alert(1)>","__proto__"]');
+      expect(values(root(panel), '.added')).to.deep.equal(['<img src=x onerror=alert(1)>']);
+      expect(root(panel).querySelector('img')).to.equal(null);
+    });
+
+    it('another event begins folded', async () => {
+      const lists = { changes: [{ name: 'Member', oldValue: '["a","b"]', newValue: '["b"]' }] };
+      const panel = await attach(
+        new ListSource([
+          event('a', '2026-09-01T06:00:00.0000000Z', lists),
+          event('b', '2026-09-01T07:00:00.0000000Z', lists),
+        ]),
+      );
+      await stands(panel, 'Event 1 of 2');
+      await shows(panel, 'Unchanged (1)');
+      await unfold(panel, 'Unchanged (1)');
+      for (const [name, index] of [
+        ['older', 2],
+        ['newer', 1],
+      ] as const) {
+        button(panel, name).click();
+        await stands(panel, `Event ${index} of 2`);
+        expect(root(panel).querySelectorAll('[part="changes"] details[open]').length).to.equal(0);
+      }
+    });
+  });
+
+  describe('opens', () => {
+    const openers = async (record: SyncRecordDetail) => {
+      const panel = await shown(record);
+      const opened: OpenRequest[] = [];
+      panel.addEventListener('sync-open', (request) => {
+        request.preventDefault();
+        const { kind, key, filter } = request;
+        opened.push({ kind, ...(key !== undefined && { key }), ...(filter && { filter }) });
+      });
+      const links = [...root(panel).querySelectorAll<HTMLElement>('button.link:not(.copy)')];
+      for (const one of links) one.click();
+      return { labels: links.map((one) => one.ariaLabel), opened };
+    };
+
+    it('object, failures with the code, events of the job and of the cycle', async () => {
+      const { labels, opened } = await openers(failedUpdate);
+      expect(labels).to.deep.equal([
+        'Finance: all that happened to this object, open',
+        'DuplicateTargetEntries: all failures with this code, open',
+        'AD2AADProvisioning.tenant-1.job-1: all events of this job, open',
+        'cycle-1: all events of this cycle, open',
+      ]);
+      expect(opened).to.deep.equal([
+        { kind: 'object', key: 'source-1' },
+        { kind: 'records', filter: { error: ['DuplicateTargetEntries'], status: ['failure'] } },
+        { kind: 'records', filter: { job: ['AD2AADProvisioning.tenant-1.job-1'] } },
+        { kind: 'records', filter: { cycle: ['cycle-1'] } },
+      ]);
+    });
+
+    it('nothing that no filter could name: no object, no id, a code of an event that did not fail', async () => {
+      const { opened } = await openers({
+        ...failedUpdate,
+        status: 'warning',
+        object: null,
+        jobId: null,
+        cycleId: 'x'.repeat(3000),
+      });
+      expect(opened).to.deep.equal([]);
+    });
+  });
+
   describe('copies an id', () => {
     const copyWith = async (writeText: () => Promise<void>) => {
       Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
@@ -253,6 +388,34 @@ describe('<sync-log-detail>', () => {
     afterEach(() => Reflect.deleteProperty(navigator, 'clipboard'));
 
     it('and says so', async () => expect(await copyWith(() => Promise.resolve())).to.equal('Copied: Cycle'));
+
+    it('and everything else that one may want elsewhere: values, codes, reasons, names', async () => {
+      const copied: string[] = [];
+      const writeText = (text: string) => Promise.resolve(void copied.push(text));
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+      const panel = await shown(failedUpdate);
+      for (const name of [
+        'Code',
+        'Reason given by the service',
+        'Target, User principal name',
+        'Description, new value',
+      ])
+        root(panel).querySelector<HTMLElement>(`button[aria-label="Copy: ${name}"]`)!.click();
+      root(panel).querySelector<HTMLElement>('button[aria-label="Copy: Attributes of EntryImportUpdate"]')!.click();
+      expect(copied).to.deep.equal([
+        'DuplicateTargetEntries',
+        'More than one object in the target matches.',
+        'finance@contoso.com',
+        'Team',
+        'objectGUID: guid-1\nmember: CN=Amira',
+      ]);
+    });
+
+    it('and marks the button that did', async () => {
+      await copyWith(() => Promise.resolve());
+      const panel = document.querySelector('sync-log-detail')!;
+      expect(root(panel).querySelectorAll('button[aria-label^="Copied:"]').length).to.equal(1);
+    });
 
     it('and says calmly when the browser refuses', async () => {
       expect(await copyWith(() => Promise.reject(new DOMException('no', 'NotAllowedError')))).to.include('by hand');

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { valueLabel, type ErrorTexts } from '../../panel/index.js';
+import { valueLabel, type ErrorTexts, type OpenRequest } from '../../panel/index.js';
 import type { SyncRecordDetail } from '../../model/record.js';
 import { statusIcon } from '../../charts/status-icon.js';
 import type { CopyText } from '../../panel/copy-text.js';
+import type { Folds } from './folds.js';
 import type { Text } from './text.js';
 
 /** What the parts of an event's view are drawn from. */
@@ -15,6 +16,8 @@ export interface EventView {
   level: number;
   errorTexts: ErrorTexts;
   copy: CopyText;
+  folds: Folds;
+  open(request: OpenRequest): void;
 }
 
 /** A section with its heading, as a part of the panel. */
@@ -26,16 +29,58 @@ export function section(part: string, heading: string, view: EventView, content:
 }
 
 /** A pair of a definition list; what a log does not hold is shown as a dash. */
-export function pair(label: string, value: string | null, text: Text, action?: TemplateResult): TemplateResult {
+export function pair(
+  label: string,
+  value: string | null,
+  text: Text,
+  content = html`<bdi>${value}</bdi>`,
+): TemplateResult {
   return html`<dt>${label}</dt>
     <dd>
       ${
         value === null || value === ''
           ? html`<span class="muted" aria-hidden="true">–</span
               ><span class="visually-hidden">${text.logDetail.none}</span>`
-          : html`<bdi>${value}</bdi> ${action ?? nothing}`
+          : content
       }
     </dd>`;
+}
+
+/** A pair whose value can be copied. `what`: what it is called then, default its label. `shown`: in place of the text. */
+export function copyable(
+  label: string,
+  value: string | null,
+  { text, copy }: EventView,
+  { what = label, shown = html`<bdi>${value}</bdi>` }: { what?: string; shown?: TemplateResult } = {},
+): TemplateResult {
+  return pair(label, value, text, html`${shown} ${value ? copy.icon(what, value, text) : nothing}`);
+}
+
+/** A value that opens something, spoken as `label`. */
+export function link(
+  value: string,
+  label: string,
+  request: OpenRequest,
+  { open }: Pick<EventView, 'open'>,
+): TemplateResult {
+  return html`<button type="button" class="link" aria-label=${label} @click=${() => open(request)}>
+    <bdi>${value}</bdi>
+  </button>`;
+}
+
+/** Keys and values as logged, each of which can be copied. */
+export function copyablePairs(
+  pairs: readonly (readonly [key: string, value: string])[],
+  heading: string,
+  view: EventView,
+): TemplateResult[] {
+  return pairs.map(
+    ([key, value]) =>
+      html`<dt><bdi>${key}</bdi></dt>
+        <dd>
+          <bdi>${value}</bdi> ${value === '' ? nothing : view.copy.icon(`${heading}, ${key}`, value, view.text)}
+        </dd>`,
+  );
 }
 
 /** Keys and values as logged. */

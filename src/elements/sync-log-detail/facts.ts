@@ -1,45 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isFilterValue } from '../../model/filter-normal.js';
 import { valueLabel } from '../../panel/index.js';
 import type { SyncIdentity, SyncSystem } from '../../model/record.js';
-import { loggedPairs, pair, section, type EventView } from './event-view.js';
-
-/** Properties that the event changed, old value beside new. */
-export function changes(view: EventView): TemplateResult {
-  const words = view.text.logDetail.changes;
-  const logged = view.record.changes;
-  return section(
-    'changes',
-    words.title,
-    view,
-    logged.length === 0
-      ? html`<p class="muted">${words.none}</p>`
-      : html`<table>
-          <thead>
-            <tr>
-              <th scope="col">${words.property}</th>
-              <th scope="col">${words.before}</th>
-              <th scope="col">${words.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${logged.map(
-              ({ name, oldValue, newValue }) =>
-                html`<tr>
-                  <th scope="row"><bdi>${name}</bdi></th>
-                  <td>${changedValue(oldValue, view)}</td>
-                  <td>${changedValue(newValue, view)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>`,
-  );
-}
-
-function changedValue(value: string | null, { text }: EventView): TemplateResult {
-  const words = text.logDetail.changes;
-  if (value === null) return html`<em class="muted">${words.empty}</em>`;
-  return value === '' ? html`<em class="muted">${words.emptyText}</em>` : html`<bdi>${value}</bdi>`;
-}
+import { copyablePairs, copyable, link, pair, section, type EventView } from './event-view.js';
 
 /** Source and target, side by side where there is room. */
 export function sides(view: EventView): TemplateResult {
@@ -59,7 +22,7 @@ function side(
   details: [key: string, value: string][],
   view: EventView,
 ): TemplateResult {
-  const { text, copy } = view;
+  const { text } = view;
   const words = text.logDetail.sides;
   const { id, name, upn, type } = identity;
   const extra = details.filter(([key, value]) => key.toLowerCase() !== 'userprincipalname' || value !== upn);
@@ -68,33 +31,35 @@ function side(
     heading,
     view,
     html`<dl>
-      ${pair(words.name, name, text)}
-      ${pair(words.id, id, text, id === null ? undefined : copy.button(`${heading}, ${words.id}`, id, text))}
-      ${pair(words.upn, upn, text)} ${pair(words.type, type === null ? null : valueLabel('type', type, text), text)}
-      ${pair(words.system, system.name ?? system.id, text)} ${loggedPairs(extra)}
+      ${pair(words.name, name, text)} ${copyable(words.id, id, view, { what: `${heading}, ${words.id}` })}
+      ${copyable(words.upn, upn, view, { what: `${heading}, ${words.upn}` })}
+      ${pair(words.type, type === null ? null : valueLabel('type', type, text), text)}
+      ${pair(words.system, system.name ?? system.id, text)} ${copyablePairs(extra, heading, view)}
     </dl>`,
   );
 }
 
 /** Every id that another log, a support case or a query may ask for. */
 export function identifiers(view: EventView): TemplateResult {
-  const { record, text, copy } = view;
-  const words = text.logDetail.ids;
-  const { app, initiatedBy } = record;
-  const idPair = (label: string, id: string | null) =>
-    pair(label, id, text, id === null ? undefined : copy.button(label, id, text));
+  const { record, text } = view;
+  const { ids: words, open } = text.logDetail;
+  const { app, initiatedBy, jobId, cycleId } = record;
+  const events = (dimension: 'job' | 'cycle', id: string | null) =>
+    id === null || !isFilterValue(id)
+      ? {}
+      : { shown: link(id, open[dimension](id), { kind: 'records', filter: { [dimension]: [id] } }, view) };
   return section(
     'identifiers',
     words.title,
     view,
     html`<dl class="ids">
-        ${idPair(words.job, record.jobId)} ${idPair(words.cycle, record.cycleId)}
-        ${idPair(words.change, record.changeId)} ${idPair(words.event, record.id)} ${pair(words.app, app.name, text)}
-        ${idPair(words.appId, app.id)} ${idPair(words.tenant, record.tenantId)}
-        ${pair(words.initiatedBy, [initiatedBy.name, initiatedBy.type].filter(Boolean).join(', ') || null, text)}
-        ${initiatedBy.id === null ? nothing : idPair(words.initiatorId, initiatedBy.id)}
-      </dl>
-      ${copy.note(text)}`,
+      ${copyable(words.job, jobId, view, events('job', jobId))}
+      ${copyable(words.cycle, cycleId, view, events('cycle', cycleId))} ${copyable(words.change, record.changeId, view)}
+      ${copyable(words.event, record.id, view)} ${pair(words.app, app.name, text)}
+      ${copyable(words.appId, app.id, view)} ${copyable(words.tenant, record.tenantId, view)}
+      ${pair(words.initiatedBy, [initiatedBy.name, initiatedBy.type].filter(Boolean).join(', ') || null, text)}
+      ${initiatedBy.id === null ? nothing : copyable(words.initiatorId, initiatedBy.id, view)}
+    </dl>`,
   );
 }
 

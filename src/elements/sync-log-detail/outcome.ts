@@ -3,11 +3,14 @@ import { valueLabel } from '../../panel/index.js';
 import { formatDateTime, formatDuration, zoneLabel } from '../../model/formats.js';
 import type { SyncRecord } from '../../model/record.js';
 import { timeToMs } from '../../model/time.js';
-import { statusMark, type EventView } from './event-view.js';
+import { link, statusMark, type EventView } from './event-view.js';
 
 /** What happened, to which object, when, and how long it took. */
-export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventView, 'record'>): TemplateResult {
+export function outcome(record: SyncRecord, view: Omit<EventView, 'record'>): TemplateResult {
+  const { text, locale, zone } = view;
   const words = text.logDetail;
+  const { object } = record;
+  const name = objectName(record) ?? words.unnamed;
   // HTML knows no more than three decimals of a second.
   const machineTime = `${record.time.slice(0, 23)}Z`;
   return html`<div part="outcome" class="outcome">
@@ -15,8 +18,11 @@ export function outcome(record: SyncRecord, { text, locale, zone }: Omit<EventVi
       ${statusMark(record.status, text)}
       <span><bdi>${valueLabel('action', record.action, text)}</bdi></span>
       <span class="object"
-        ><bdi>${objectName(record) ?? words.unnamed}</bdi>
-        <span class="muted">(<bdi>${valueLabel('type', record.type, text)}</bdi>)</span></span
+        >${
+          object === null
+            ? html`<bdi>${name}</bdi>`
+            : link(name, words.open.object(name), { kind: 'object', key: object }, view)
+        } <span class="muted">(<bdi>${valueLabel('type', record.type, text)}</bdi>)</span></span
       >
     </p>
     <p class="muted">

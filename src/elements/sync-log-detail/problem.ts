@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isFilterValue } from '../../model/filter-normal.js';
 import type { ErrorText } from '../../model/error-text.js';
-import { pair, section, type EventView } from './event-view.js';
+import { copyable, link, pair, section, type EventView } from './event-view.js';
 
 /** Why an event failed, or what the service says about one that did not; then cause, remedy and documentation. */
 export function problem(view: EventView): TemplateResult | typeof nothing {
@@ -19,15 +20,30 @@ export function problem(view: EventView): TemplateResult | typeof nothing {
     view,
     html`${known ? title(known.title) : failed && errorCode === null ? title(words.noCode) : nothing}
       <dl>
-        ${errorCode === null ? nothing : pair(words.code, errorCode, text)}
+        ${errorCode === null ? nothing : code(errorCode, view)}
         <dt>${words.reason}</dt>
-        <dd>${reason === null ? html`<span class="muted">${words.noReason}</span>` : html`<bdi>${reason}</bdi>`}</dd>
+        <dd>
+          ${
+            reason === null
+              ? html`<span class="muted">${words.noReason}</span>`
+              : html`<bdi>${reason}</bdi> ${view.copy.icon(words.reason, reason, text)}`
+          }
+        </dd>
         ${category === null ? nothing : pair(words.category, category, text)}
-        ${additionalDetails === null ? nothing : pair(words.additional, additionalDetails, text)}
+        ${additionalDetails === null ? nothing : copyable(words.additional, additionalDetails, view)}
         ${recommendedAction === null ? nothing : pair(words.recommended, recommendedAction, text)}
       </dl>
       ${errorCode === null ? (failed ? html`<p>${words.noCodeText}</p>` : nothing) : meaning(known, view)}`,
   );
+}
+
+/** Only failures are grouped by code: one that stands on another event has no others to open. */
+function code(errorCode: string, view: EventView): TemplateResult {
+  const { problem: words, open } = view.text.logDetail;
+  if (view.record.status !== 'failure' || !isFilterValue(errorCode)) return copyable(words.code, errorCode, view);
+  const filter = { error: [errorCode], status: ['failure'] };
+  const shown = link(errorCode, open.error(errorCode), { kind: 'records', filter }, view);
+  return copyable(words.code, errorCode, view, { shown });
 }
 
 /** What a step's reason for skipping means and what to do about it. */

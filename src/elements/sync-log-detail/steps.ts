@@ -32,11 +32,14 @@ function stepTemplate(step: SyncStepDetail, view: EventView): TemplateResult {
       ${step.type === null ? nothing : html`<span class="muted"><bdi>${words.type(step.type)}</bdi></span>`}
     </p>
     ${step.description === null ? nothing : html`<p><bdi>${step.description}</bdi></p>`}
-    ${reason ? skipReason(reason, view) : nothing} ${attributes(step.details, view)}`;
+    ${reason ? skipReason(reason, view) : nothing} ${attributes(step, view)}`;
 }
 
 /** An import step lists every attribute of the object, most of them empty: the filled ones first, the empty ones by name. */
-function attributes(details: SyncStepDetail['details'], { text, locale }: EventView): TemplateResult | typeof nothing {
+function attributes(
+  { name, details }: SyncStepDetail,
+  { text, locale, copy }: EventView,
+): TemplateResult | typeof nothing {
   if (details.length === 0) return nothing;
   const words = text.logDetail.steps;
   const filled = details.filter(([, value]) => value.trim() !== '');
@@ -46,6 +49,7 @@ function attributes(details: SyncStepDetail['details'], { text, locale }: EventV
       ? nothing
       : html`<details>
           <summary>${words.attributes(formatCount(filled.length, locale), filled.length === 1)}</summary>
+          ${copy.button(words.copied(name), filled.map(([key, value]) => `${key}: ${value}`).join('\n'), text)}
           <dl>${loggedPairs(filled)}</dl>
         </details>`
   }

@@ -109,9 +109,9 @@ export const logDetailStyles = css`
   dd {
     min-inline-size: 0;
   }
-  dd > bdi,
+  dd bdi,
   th > bdi,
-  td > bdi {
+  td bdi {
     white-space: pre-wrap;
   }
   .ids dd bdi,
@@ -174,8 +174,68 @@ export const logDetailStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 2);
   }
+  .copy-note {
+    position: sticky;
+    inset-block-end: 0;
+    margin: 0;
+    padding-block: calc(var(--_space) / 2);
+    background: var(--_surface);
+  }
   .copy-note:empty {
     display: none;
+  }
+  .copy svg {
+    display: block;
+  }
+  button.link {
+    max-inline-size: 100%;
+    min-inline-size: 0;
+    padding: 0;
+    font-weight: inherit;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  .ids .link:not(.copy) {
+    margin-block: -2px;
+    vertical-align: top;
+  }
+  button.copy {
+    min-inline-size: 24px;
+    padding-inline: 2px;
+    vertical-align: middle;
+  }
+  .values {
+    padding: 0;
+    list-style: none;
+  }
+  .values li {
+    display: flex;
+    align-items: baseline;
+    gap: calc(var(--_space) / 2);
+  }
+  .values bdi {
+    min-inline-size: 0;
+  }
+  .values .copy {
+    flex: none;
+    align-self: start;
+  }
+  .values li::before {
+    flex: none;
+    inline-size: 0.7em;
+    font-weight: 600;
+  }
+  .values.added li::before {
+    content: '+' / '';
+    color: var(--_success);
+  }
+  .values.removed li::before {
+    content: '−' / '';
+    color: var(--_danger);
+  }
+  p.added,
+  p.removed {
+    color: var(--_text-muted);
   }
   pre {
     max-block-size: 30rem;
@@ -201,9 +261,41 @@ export const logDetailStyles = css`
     .event > .steps > ol {
       padding-inline-start: 1.5em;
     }
-    th,
-    td {
-      padding-inline: 0 var(--_space);
+    table,
+    tbody {
+      display: block;
+    }
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 0 var(--_space);
+      padding-block: calc(var(--_space) / 2);
+      border-block-end: 1px solid var(--_border);
+    }
+    tbody th,
+    tbody td {
+      padding: 0;
+      border: 0;
+    }
+    tbody th,
+    td[colspan] {
+      grid-column: 1 / -1;
+    }
+    tbody th {
+      font-weight: 600;
+    }
+    td[data-label]::before {
+      content: attr(data-label);
+      display: block;
+      color: var(--_text-muted);
+      font-size: 0.86em;
     }
   }
   @media (forced-colors: active) {

@@ -9,7 +9,9 @@ import { ErrorTexts, type PanelParts, SyncPanel, valueLabel } from '../../panel/
 import { CopyText } from '../../panel/copy-text.js';
 import { EventWalk, type EventQuestion, type WalkDirection } from './event-walk.js';
 import type { EventView } from './event-view.js';
-import { changes, identifiers, sides, unreadable } from './facts.js';
+import { changes } from './changes.js';
+import { identifiers, sides, unreadable } from './facts.js';
+import { Folds } from './folds.js';
 import { objectName, outcome } from './outcome.js';
 import { problem } from './problem.js';
 import { rawRecord } from './raw-record.js';
@@ -45,6 +47,7 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
   readonly #walk = new EventWalk(this, this.environment);
   readonly #errorTexts = new ErrorTexts(this);
   readonly #copy = new CopyText(this);
+  readonly #folds = new Folds(this);
   #begun: readonly unknown[] = [];
   #drawn: SyncRecordDetail | null = null;
 
@@ -164,6 +167,7 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
     const record = detailOf(value);
     if (!record) return this.#notFound();
     this.#drawn = record;
+    this.#folds.follow(record.id);
     const view: EventView = { ...this.#view(), record };
     // A new event begins folded, also where its steps would take over the nodes of the one before.
     return html`${keyed(
@@ -172,7 +176,8 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
         ${outcome(record, view)} ${unreadable(view)} ${problem(view)} ${steps(view)} ${changes(view)} ${sides(view)}
         ${identifiers(view)} ${rawRecord(view, this._rawOpen, (open) => (this._rawOpen = open))}
       </div>`,
-    )}`;
+    )}
+    ${this.#copy.note(this.text)}`;
   }
 
   #notFound(): TemplateResult {
@@ -194,7 +199,8 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
   #view(): Omit<EventView, 'record'> {
     const { locale, zone } = this.environment;
     const level = Math.min(this.headingLevel + 1, 6);
-    return { text: this.text, locale, zone, level, errorTexts: this.#errorTexts, copy: this.#copy };
+    const [errorTexts, copy, folds] = [this.#errorTexts, this.#copy, this.#folds];
+    return { text: this.text, locale, zone, level, errorTexts, copy, folds, open: (request) => this.open(request) };
   }
 }
 

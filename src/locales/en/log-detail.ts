@@ -49,6 +49,7 @@ export const logDetail = {
     phrase: steps.phrase,
     type: steps.type,
     attributes: (count: string, one: boolean) => (one ? '1 attribute' : `${count} attributes`),
+    copied: (step: string) => `Attributes of ${step}`,
     emptyAttributes: (count: string, one: boolean) => (one ? '1 empty attribute' : `${count} empty attributes`),
   },
   changes: {
@@ -59,6 +60,20 @@ export const logDetail = {
     after: 'New value',
     empty: '(empty)',
     emptyText: '(empty text)',
+    added: (count: string) => `Added (${count})`,
+    removed: (count: string) => `Removed (${count})`,
+    unchanged: (count: string) => `Unchanged (${count})`,
+    sameValues: 'The values are the same; order or repetition differs.',
+    more: (count: string) => `${count} more`,
+    logged: 'As logged',
+    /** What a button copies. */
+    copied: { value: (property: string, which: string) => `${property}, ${which.toLowerCase()}`, listed: 'value' },
+  },
+  open: {
+    object: (name: string) => `${name}: all that happened to this object, open`,
+    cycle: (id: string) => `${id}: all events of this cycle, open`,
+    job: (id: string) => `${id}: all events of this job, open`,
+    error: (code: string) => `${code}: all failures with this code, open`,
   },
   sides: {
     source: 'Source',

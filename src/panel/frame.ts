@@ -141,7 +141,7 @@ function answer<Q extends SyncQuestion>(
         </div>`
       : nothing
   }
-  ${isEmpty ? (parts.empty ?? empty(model)) : parts.content(value, question)} ${pause(progress, model)}`;
+  ${isEmpty ? (parts.empty?.() ?? empty(model)) : parts.content(value, question)} ${pause(progress, model)}`;
 }
 
 const howToSetSource = (tag: string) => `import { fileSource } from 'cloud-sync-insights/sources';

@@ -12,7 +12,7 @@ export interface PanelParts<Q extends SyncQuestion> {
   /** Title in place of "No events match" where no filter is active: a panel of failures has nothing to show when all went well. */
   emptyTitle?: string;
   /** Stands in place of all usual words where there is nothing to show. */
-  empty?: TemplateResult;
+  empty?(): TemplateResult;
   /** What stands where the panel asks nothing, since its question is `null`. */
   idle?: TemplateResult;
   /** The value drawn. `question` is the one it answers, which may be older than the present one. */

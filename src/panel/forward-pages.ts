@@ -49,6 +49,11 @@ export class ForwardPages<Q extends PagedQuestion> {
     return this.#added;
   }
 
+  /** Is the list about what it should be about now? Else it is the one before, until the first page has come. */
+  get isCurrent(): boolean {
+    return this.#of === this.#wantedOf;
+  }
+
   /** Why a page behind the first is incomplete; the first one's own is told with it. */
   get partial(): PartialAnswer | null {
     return this.#pages.slice(1).find(({ partial }) => partial)?.partial ?? null;
@@ -59,7 +64,7 @@ export class ForwardPages<Q extends PagedQuestion> {
     const pages = this.#fresh ?? this.#pages;
     const after = nextOf(pages.at(-1));
     const missing = this.#goal - count(pages);
-    if (this.#of !== this.#wantedOf || after === null || missing <= 0) return null;
+    if (!this.isCurrent || after === null || missing <= 0) return null;
     const limit = Math.min(MOST_ROWS, Math.ceil(missing / PAGE_ROWS) * PAGE_ROWS);
     return { ...pages[0]!.question, page: { after, limit } };
   }

@@ -46,6 +46,11 @@ export class PagedRows<Q extends PagedQuestion> implements ReactiveController {
     return this.#pages.total;
   }
 
+  /** Are these the rows of what {@link follow} was told last? Else those of the list before. */
+  get isCurrent(): boolean {
+    return this.#pages.isCurrent;
+  }
+
   /** Takes what has arrived; called in the host's `willUpdate`. While `of` stays the same a new first page is a refresh. */
   follow(of: string): void {
     const { asker } = this.#environment;

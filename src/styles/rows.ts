@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of a search box in a panel's header and of what stands below a list in pages. */
+/** Looks of a list in pages: the search box in the panel's header, values in cells, what stands below the rows. */
 export const rowsStyles = css`
   .search {
     display: flex;
@@ -23,6 +23,43 @@ export const rowsStyles = css`
     color: var(--_text-muted);
     opacity: 1;
   }
+  .clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+  .id {
+    display: block;
+    color: var(--_text-muted);
+    font-family: var(--_font-mono);
+    font-size: 0.86em;
+  }
+  .status {
+    display: inline-flex;
+    align-items: baseline;
+    gap: calc(var(--_space) / 2);
+  }
+  .status-icon {
+    flex: none;
+    align-self: center;
+  }
+  .status-success {
+    color: var(--_success);
+  }
+  .status-failure {
+    color: var(--_danger);
+  }
+  .status-warning {
+    color: var(--_warning);
+  }
+  .status-skipped,
+  .status-unknown {
+    color: var(--_text-muted);
+  }
   .more-rows {
     display: flex;
     flex-wrap: wrap;
@@ -42,6 +79,9 @@ export const rowsStyles = css`
     border-inline-start: 3px solid var(--_danger);
   }
   @media (forced-colors: active) {
+    .status {
+      color: CanvasText;
+    }
     .more-rows [aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { statusIcon } from '../../charts/status-icon.js';
+import { statusMark } from '../../charts/status-mark.js';
 import type { ErrorText } from '../../model/error-text.js';
 import { isFilterValue } from '../../model/filter-normal.js';
-import { formatCount, formatDateTime } from '../../model/formats.js';
+import { formatCount } from '../../model/formats.js';
 import type { ObjectRow } from '../../model/question.js';
 import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import type { Choice } from '../../panel/choice.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import { valueLabel } from '../../panel/labels.js';
+import { timeView } from '../../panel/time-view.js';
 import type { Text } from './text.js';
 
 /** All that the rows depend on besides their objects. */
@@ -37,8 +38,8 @@ export function objectRow(row: ObjectRow, index: number, view: ObjectView): Temp
     <th role="rowheader" scope="row" class="side">${name(row, view)} ${id(words.sourceId, row.sourceId)}</th>
     ${cell(words.target, target(row, text), 'side')} ${cell(words.type, type(row.type, view))}
     ${cell(words.events, formatCount(row.events, environment.locale), 'number')}
-    ${cell(words.firstSeen, time(row.firstSeen, environment))}
-    ${cell(words.lastSeen, html`${time(row.lastSeen, environment)} ${view.newMark(row.lastSeen)}`)}
+    ${cell(words.firstSeen, timeView(row.firstSeen, environment))}
+    ${cell(words.lastSeen, html`${timeView(row.lastSeen, environment)} ${view.newMark(row.lastSeen)}`)}
     ${cell(words.state, state(last, text))} ${cell(words.error, error(last, view))}
   </tr>`;
 }
@@ -98,18 +99,8 @@ function type(value: string, { text, types, toggleType }: ObjectView): TemplateR
   </button>`;
 }
 
-/** HTML knows no more than three decimals of a second. */
-function time(value: string, { locale, zone }: PanelEnvironment): TemplateResult {
-  return html`<time datetime=${`${value.slice(0, 23)}Z`}><bdi>${formatDateTime(value, { locale, zone })}</bdi></time>`;
-}
-
-const STATUSES = ['success', 'failure', 'warning', 'skipped'];
-
 function state({ status, action }: ObjectRow['last'], text: Text): TemplateResult {
-  const known = STATUSES.includes(status) ? status : 'unknown';
-  return html`<span class="status status-${known}"
-      >${statusIcon(status)}<bdi class="clamped">${valueLabel('status', status, text)}</bdi></span
-    >
+  return html`${statusMark(status, valueLabel('status', status, text))}
     <bdi class="clamped">${valueLabel('action', action, text)}</bdi>`;
 }
 

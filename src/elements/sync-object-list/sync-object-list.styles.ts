@@ -60,21 +60,6 @@ export const objectListStyles = css`
     font-weight: 600;
     text-align: start;
   }
-  .clamped {
-    display: -webkit-box;
-    overflow: hidden;
-    overflow-wrap: anywhere;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-  .id {
-    display: block;
-    color: var(--_text-muted);
-    font-family: var(--_font-mono);
-    font-size: 0.86em;
-  }
   .filter {
     min-block-size: 24px;
     margin-block: -2px;
@@ -82,26 +67,6 @@ export const objectListStyles = css`
     padding: 0 calc(var(--_space) * 0.75);
     text-align: start;
   }
-  .status {
-    display: inline-flex;
-    align-items: baseline;
-    gap: calc(var(--_space) / 2);
-  }
-  .status-icon {
-    flex: none;
-    align-self: center;
-  }
-  .status-success {
-    color: var(--_success);
-  }
-  .status-failure {
-    color: var(--_danger);
-  }
-  .status-warning {
-    color: var(--_warning);
-  }
-  .status-skipped,
-  .status-unknown,
   .dimmed,
   .dimmed .link {
     color: var(--_text-muted);
@@ -189,11 +154,6 @@ export const objectListStyles = css`
     .label {
       display: block;
       color: var(--_text-muted);
-    }
-  }
-  @media (forced-colors: active) {
-    .status {
-      color: CanvasText;
     }
   }
 `;

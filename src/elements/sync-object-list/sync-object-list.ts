@@ -91,8 +91,9 @@ export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
     return {
       title: words.title,
       counts: 'both',
-      isEmpty: ({ rows }) => rows.length === 0 && !this._search,
-      content: ({ rows }) => html`${this.notes(search)}${rows.length === 0 ? this.noneFound() : this.table()}`,
+      isEmpty: ({ rows }) => rows.length === 0,
+      ...(this._search && { empty: () => html`${this.notes(search)}${this.noneFound()}` }),
+      content: () => html`${this.notes(search)}${this.table()}`,
       summary: ({ rows, total }, { sort = NEWEST_FIRST }) => {
         const count = total ?? rows.length;
         return words.summary(this.nouns(this.count(count), count === 1), sort.by, sort.descending);

@@ -4,6 +4,7 @@ export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
 export { SyncFilterBar } from './elements/sync-filter-bar/sync-filter-bar.js';
 export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
 export { SyncObjectTiles } from './elements/sync-object-tiles/sync-object-tiles.js';
+export { SyncObjectHistory } from './elements/sync-object-history/sync-object-history.js';
 export { SyncObjectList } from './elements/sync-object-list/sync-object-list.js';
 export { SyncLogTable } from './elements/sync-log-table/sync-log-table.js';
 export { SyncScope } from './elements/sync-scope/sync-scope.js';

@@ -4,6 +4,7 @@ import './sync-error-list.js';
 import './sync-filter-bar.js';
 import './sync-log-detail.js';
 import './sync-object-tiles.js';
+import './sync-object-history.js';
 import './sync-object-list.js';
 import './sync-log-table.js';
 import './sync-scope.js';

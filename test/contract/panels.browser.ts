@@ -7,6 +7,11 @@ panelContract({ tag: 'sync-status-table', shows: 'All actions' });
 panelContract({ tag: 'sync-success-rate', shows: 'that succeeded or failed' });
 panelContract({ tag: 'sync-error-list', shows: 'DuplicateTargetEntries' });
 panelContract({ tag: 'sync-object-list', shows: 'Person 11' });
+panelContract({
+  tag: 'sync-object-history',
+  shows: 'person11@contoso.com',
+  asks: { usually: { searchText: 'person 11' }, instead: (searchText) => ({ searchText }) },
+});
 panelContract({ tag: 'sync-log-detail', shows: 'Person 11' });
 panelContract({
   tag: 'sync-filter-bar',

@@ -57,7 +57,7 @@ function oneObject(row: Partial<ObjectRow>): SyncDataSource {
   const value = { rows: [object], total: 1, next: null };
   const about = { earliest: null, latest: null, broken: { count: 0, samples: [] }, duplicates: null };
   const answer = ({ kind }: SyncQuestion) => ({ value: kind === 'about' ? about : value });
-  return { supports: () => true, query: async (question: SyncQuestion) => answer(question) } as never;
+  return { supports: () => true, query: (question: SyncQuestion) => Promise.resolve(answer(question)) } as never;
 }
 
 function heard(panel: SyncObjectList): { filters: SyncFilter[]; opened: unknown[] } {

@@ -2,6 +2,8 @@ import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testi
 import '../../src/define/sync-actions-chart.js';
 import '../../src/define/sync-error-list.js';
 import '../../src/define/sync-log-detail.js';
+import '../../src/define/sync-object-history.js';
+import '../../src/define/sync-object-list.js';
 import '../../src/define/sync-status-table.js';
 import type { SyncQuestion } from '../../src/model/question.js';
 import type { SyncRecordDetail } from '../../src/model/record.js';
@@ -15,7 +17,7 @@ type Panel = SyncPanel<SyncQuestion>;
 /** Nothing but these may come into being, whatever stands in a log. */
 const OUR_ELEMENTS = new Set(
   (
-    'a bdi button circle code dd details div dl dt em footer g header input label legend fieldset li line ol option p path q ' +
+    'a bdi button circle code dd details div dl dt em footer form g header input label legend fieldset li line ol option p path q ' +
     'polyline pre rect section select small span strong summary svg table tbody td text tfoot th thead time tr tspan ul caption'
   ).split(' '),
 );
@@ -204,6 +206,34 @@ describe('text from logs is only ever text', function () {
       }
     });
   }
+
+  it('in every field of <sync-object-list>, for which no search has to be right', async () => {
+    for (const texts of batches) {
+      const events = texts.map((text, index) => eventOf(text, index, { object: `${index} ${text}`, status: text }));
+      const panel = await attach('sync-object-list', events);
+      expectLiterally(panel, texts);
+      expectHarmless(panel, texts);
+      const input = panel.shadowRoot!.querySelector('input')!;
+      input.value = `${texts[0]} no such object`;
+      input.dispatchEvent(new Event('change'));
+      await waitUntil(() => panel.shadowRoot!.querySelector('.state-title'));
+      expectHarmless(panel, texts);
+      fixtureCleanup();
+    }
+  });
+
+  it('in every field of <sync-object-history>', async () => {
+    for (const [index, text] of hostileTexts.entries()) {
+      const panel = await attach('sync-object-history', [eventOf(text, index, { status: text })], {
+        objectKey: text.slice(0, 2000),
+      });
+      if (text.length <= 2000) {
+        await waitUntil(() => panel.shadowRoot!.querySelector('[part="event"], .state-title'));
+      }
+      expectHarmless(panel, [text]);
+      fixtureCleanup();
+    }
+  });
 
   it('in the filter that a panel says is in the way', async () => {
     for (const texts of batches) {

@@ -6,5 +6,5 @@ import { docsLink } from './docs-link.js';
 /** Beside every silence: that these logs do not tell whether the job runs, and where that is told. */
 export function jobHealth(advice: Advice | undefined, text: Messages): TemplateResult | typeof nothing {
   if (!advice) return nothing;
-  return html`<p>${advice.action} ${docsLink(advice.docs.url, advice.docs.name, text)}</p>`;
+  return html`<p><bdi>${advice.action}</bdi> ${docsLink(advice.docs.url, advice.docs.name, text)}</p>`;
 }

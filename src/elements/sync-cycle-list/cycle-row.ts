@@ -37,7 +37,7 @@ export function cycleRow(cycle: CycleLine, view: CycleView): TemplateResult {
   return html`<tr role="row" part="row" class=${classMap({ chosen: chosen.has(id), dimmed: chosen.dims(id) })}>
     <th role="rowheader" scope="row">
       ${label(cycle, view)} ${view.newMark(cycle.lastSeen)}
-      ${view.fullIds && id !== UNKNOWN ? html`<bdi class="id">${id}</bdi>` : nothing}
+      ${view.fullIds && id !== UNKNOWN ? html`<span class="id"><bdi>${id}</bdi></span>` : nothing}
     </th>
     ${cell(words.job, id === UNKNOWN ? none(words.noJob) : jobName(jobId, view))}
     ${cell(words.time, times(cycle, view), 'times')} ${cell(words.events, events(cycle, view), 'number')}
@@ -53,13 +53,13 @@ export function jobName(
 ): TemplateResult {
   if (jobId === null || jobId === UNKNOWN) return none(text.cycleList.noJob);
   const app = apps.get(jobId);
-  return html`${app === undefined ? nothing : html`<bdi class="clamped" title=${app}>${app}</bdi>`}
-    <bdi class="id" title=${jobId}>${fullIds ? jobId : shortJobId(jobId)}</bdi>`;
+  return html`${app === undefined ? nothing : html`<span class="clamped" title=${app}><bdi>${app}</bdi></span>`}
+    <span class=${fullIds ? 'id' : 'id short'} title=${jobId}><bdi>${fullIds ? jobId : shortJobId(jobId)}</bdi></span>`;
 }
 
 /** HTML knows no more than three decimals of a second. */
 export function time(value: string, { locale, zone }: PanelEnvironment): TemplateResult {
-  return html`<time datetime=${`${value.slice(0, 23)}Z`}>${formatDateTime(value, { locale, zone })}</time>`;
+  return html`<bdi><time datetime=${`${value.slice(0, 23)}Z`}>${formatDateTime(value, { locale, zone })}</time></bdi>`;
 }
 
 function cell(name: string, content: TemplateResult, kind = ''): TemplateResult {
@@ -79,7 +79,7 @@ function nameOf({ id }: CycleLine, { text }: CycleView): string {
 
 function label(cycle: CycleLine, view: CycleView): TemplateResult {
   const { id } = cycle;
-  const name = html`<bdi class="clamped">${nameOf(cycle, view)}</bdi>`;
+  const name = html`<span class="clamped"><bdi>${nameOf(cycle, view)}</bdi></span>`;
   if (!isFilterValue(id)) return name;
   return html`<button
     type="button"
@@ -97,7 +97,7 @@ function times({ firstSeen, lastSeen }: CycleLine, { environment, text }: CycleV
   if (firstSeen === lastSeen) return time(lastSeen, environment);
   const duration = formatDuration(timeToMs(lastSeen) - timeToMs(firstSeen), environment.locale);
   return html`${time(firstSeen, environment)} – ${time(lastSeen, environment)}
-    <span class="muted took">${text.cycleList.took(duration)}</span>`;
+    <span class="muted took"><bdi>${text.cycleList.took(duration)}</bdi></span>`;
 }
 
 function events(cycle: CycleLine, view: CycleView): TemplateResult {
@@ -138,7 +138,7 @@ function statuses(cycle: CycleLine, view: CycleView): TemplateResult {
     ${cycle.statuses.map(
       ([status, events]) =>
         html`<li class="status status-${KNOWN.includes(status) ? status : 'unknown'}">
-          ${statusIcon(status)}<bdi class="clamped">${valueLabel('status', status, text)}</bdi>
+          ${statusIcon(status)}<span class="clamped"><bdi>${valueLabel('status', status, text)}</bdi></span>
           ${content(status, events)}
         </li>`,
     )}
@@ -150,7 +150,8 @@ function actions({ actions }: CycleLine, { text, environment }: CycleView): Temp
     ${actions.map(
       ([action, events]) =>
         html`<li>
-          <bdi class="clamped">${valueLabel('action', action, text)}</bdi> ${formatCount(events, environment.locale)}
+          <span class="clamped"><bdi>${valueLabel('action', action, text)}</bdi></span>
+          ${formatCount(events, environment.locale)}
         </li>`,
     )}
   </ul>`;

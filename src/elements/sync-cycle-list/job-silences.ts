@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { SyncFilter, TimeSpan } from '../../model/filter.js';
-import type { AboutQuestion, SummaryQuestion } from '../../model/question.js';
+import type { AboutQuestion, SummaryQuestion, SummaryRow } from '../../model/question.js';
 import { findSilences, type Silence } from '../../model/silences.js';
 import { timeToMs } from '../../model/time.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
@@ -33,6 +33,12 @@ export class JobSilences {
     this.#events = new QueryController(host, environment, () => this.#question());
   }
 
+  /** Which application each job belongs to, of all jobs in the range. */
+  get apps(): readonly SummaryRow[] {
+    const { state } = this.#events;
+    return ('answered' in state && state.answered?.value.tables[1]?.rows) || [];
+  }
+
   get found(): JudgedSilences {
     const { state } = this.#events;
     if (state.kind !== 'ready' || state.answered.partial) return 'none';
@@ -55,7 +61,7 @@ export class JobSilences {
       kind: 'summary',
       filter: ofJobs(filter),
       zone,
-      groupings: [{ by: ['job'], bin: days <= DAYS_BY_HOUR ? 'hour' : 'day' }],
+      groupings: [{ by: ['job'], bin: days <= DAYS_BY_HOUR ? 'hour' : 'day' }, { by: ['job', 'app'] }],
     };
   }
 

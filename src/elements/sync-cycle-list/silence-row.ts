@@ -28,8 +28,8 @@ export function silenceRow(silences: readonly Silence[], view: SilenceView): Tem
       ${silences.map(
         (silence) =>
           html`<p>
-            <strong>${title}</strong> <span class="job">${jobName(silence.job, view)}</span>
-            <bdi>${spanOf(silence, view)}</bdi> <span class="muted">${sentence(silence)}</span>
+            <strong>${title}</strong> <bdi>${spanOf(silence, view)}</bdi>
+            <span class="job">${jobName(silence.job, view)}</span> <bdi class="muted">${sentence(silence)}</bdi>
           </p>`,
       )}
       ${remark}

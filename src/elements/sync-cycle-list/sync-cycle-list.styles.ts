@@ -33,6 +33,7 @@ export const cycleListStyles = css`
   }
   .number .link {
     padding-inline: 0;
+    text-align: inherit;
   }
   tr {
     border-inline-start: 3px solid transparent;
@@ -48,25 +49,36 @@ export const cycleListStyles = css`
     text-align: start;
   }
   th .clamped {
+    min-inline-size: 9ch;
     max-inline-size: 20ch;
   }
   .clamped {
     display: -webkit-box;
+    max-inline-size: 30ch;
     overflow: hidden;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
   }
   .id {
     display: block;
-    max-inline-size: 38ch;
+    max-inline-size: 40ch;
     color: var(--_text-muted);
     font-family: var(--_font-mono);
     font-size: 0.86em;
     overflow-wrap: anywhere;
   }
+  .short {
+    min-inline-size: 27ch;
+  }
+  .times {
+    inline-size: 13rem;
+  }
   .times time {
     white-space: nowrap;
+  }
+  .silences .link {
+    padding-inline: 0;
   }
   .took {
     display: block;
@@ -139,9 +151,11 @@ export const cycleListStyles = css`
   .silences li {
     flex-wrap: wrap;
     gap: 0 var(--_space);
+    padding-block: 2px;
   }
   .job > * {
     display: inline;
+    overflow-wrap: anywhere;
   }
   .label {
     display: none;
@@ -184,7 +198,7 @@ export const cycleListStyles = css`
       grid-column: 1 / -1;
     }
     tbody th:first-child,
-    tbody td {
+    tbody td:is(td, .number) {
       min-inline-size: 0;
       padding: 0;
       border: 0;
@@ -203,6 +217,15 @@ export const cycleListStyles = css`
     th .clamped,
     .id {
       max-inline-size: none;
+    }
+    .short {
+      min-inline-size: 0;
+    }
+    .times {
+      inline-size: auto;
+    }
+    .times time {
+      white-space: normal;
     }
     .label {
       display: block;

@@ -10,7 +10,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { cycleLines, touching, withSilences } from '../../charts/cycle-lines.js';
 import { canonicalJson } from '../../model/canonical.js';
 import { isFilterValue } from '../../model/filter-normal.js';
-import type { Dimension } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
@@ -28,18 +27,6 @@ import { text, type Text } from './text.js';
 
 /** Cycles on a page. */
 const PAGE = 50;
-
-/** Names of jobs are those of all their events, not only of the chosen ones. */
-const NOT_OF_JOBS: readonly Dimension[] = [
-  'action',
-  'status',
-  'type',
-  'error',
-  'cycle',
-  'object',
-  'stage',
-  'targetName',
-];
 
 /** The last cycle of a page. */
 interface PageEnd {
@@ -101,7 +88,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
         { by: ['cycle'], ...cycles, latest: true },
         { by: ['cycle', 'status'], ...cycles },
         { by: ['cycle', 'action'], ...cycles },
-        { by: ['job', 'app'], ignoreOwn: NOT_OF_JOBS },
+        { by: ['job', 'app'], ignoreOwn: ['cycle'] },
       ],
     };
   }
@@ -177,7 +164,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
         </table>
       </div>
       ${this.pages(cycles!, 'below')}
-      <p part="note" class="muted note">${words.note} ${by === 'day' ? words.byDays : nothing}</p>`;
+      <p part="note" class="muted note"><bdi>${words.note} ${by === 'day' ? words.byDays : nothing}</bdi></p>`;
   }
 
   private head(): TemplateResult {
@@ -194,7 +181,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   private view({ tables }: Summary): CycleView {
     const { environment } = this;
     const apps = new Map<string, string>();
-    for (const { key } of tables[3]?.rows ?? []) {
+    for (const { key } of [...this.#silences.apps, ...(tables[3]?.rows ?? [])]) {
       const [job, app] = key as [string, string];
       if (!apps.has(job) && app !== UNKNOWN) apps.set(job, app);
     }

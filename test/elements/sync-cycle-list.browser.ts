@@ -5,7 +5,6 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import type { SyncQuestion } from '../../src/model/question.js';
 import type { SyncFilterChangeEvent, SyncOpenEvent } from '../../src/panel/events.js';
 import { memorySource } from '../../src/sources/index.js';
-import type { SyncDataSource } from '../../src/sources/data-source.js';
 import '../../src/define/sync-cycle-list.js';
 import { graphEvent, twelveEvents } from '../support/events.js';
 import { ControlledSource } from '../support/controlled-source.js';
@@ -242,7 +241,7 @@ describe('<sync-cycle-list> beside a silence', () => {
   it('judges whole days in a long range, and says so', async () => {
     const source = memorySource(hourly);
     const filter: SyncFilter = { range: { from: '2026-07-01T00:00:00Z', to: '2026-10-01T00:00:00Z' } };
-    const panel = await shown({ source: source as SyncDataSource, filter });
+    const panel = await shown({ source: source, filter });
     await waitUntil(() => textsOf(panel, '[part=note]')[0]!.includes('only whole days'));
     expect(all(panel, '[part=silences]')).to.have.length(0);
   });

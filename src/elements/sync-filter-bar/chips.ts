@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SyncFilter } from '../../model/filter.js';
 import type { Chip } from './chosen-filter.js';
@@ -20,11 +20,7 @@ export function chipList(
         (chip) => html`<li>${chipButton(chip, text, remove)}</li>`,
       )}
     </ul>
-    ${
-      chips.some(({ rest }) => rest)
-        ? html`<button type="button" class="link" @click=${clearAll}>${words.clearAll}</button>`
-        : nothing
-    }
+    <button type="button" class="link clear-all" @click=${clearAll}>${words.clearAll}</button>
   </div>`;
 }
 

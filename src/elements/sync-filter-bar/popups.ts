@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveElement, type Temp
 
 const GAP = 4;
 const EDGE = 8;
-const TALLEST = 680;
+const TALLEST = 460;
 
 interface Box {
   left: number;
@@ -91,8 +91,8 @@ export class Popups implements ReactiveController {
         part="popup"
         popover
         tabindex="-1"
-        @beforetoggle=${(event: ToggleEvent) => (event.newState === 'open' ? this.#start(name) : this.#return())}
-        @toggle=${(event: ToggleEvent) => (event.newState === 'open' ? this.#place() : this.#end(name))}
+        @beforetoggle=${(event: ToggleEvent) => this.#follow(name, event.newState === 'open')}
+        @toggle=${this.#place}
       >
         ${open ? content() : nothing}
       </div>
@@ -107,18 +107,11 @@ export class Popups implements ReactiveController {
     this.#set(null);
   }
 
-  #start(name: string): void {
-    this.#onOpen();
-    this.#set(name);
-  }
-
-  /** Browsers do not give it back to a button in a shadow root. */
-  #return(): void {
-    if (this.#host.shadowRoot?.activeElement?.closest('.popup')) this.#element('button')?.focus();
-  }
-
-  #end(name: string): void {
-    if (this.#open === name) this.#set(null);
+  #follow(name: string, open: boolean): void {
+    if (open) {
+      this.#onOpen();
+      this.#set(name);
+    } else if (this.#open === name) this.#set(null);
   }
 
   #set(name: string | null): void {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SyncFilter } from '../../model/filter.js';
 import type { Chip } from './chosen-filter.js';
@@ -20,7 +20,11 @@ export function chipList(
         (chip) => html`<li>${chipButton(chip, text, remove)}</li>`,
       )}
     </ul>
-    <button type="button" class="link clear-all" @click=${clearAll}>${words.clearAll}</button>
+    ${
+      chips.some(({ rest }) => rest)
+        ? html`<button type="button" class="link" @click=${clearAll}>${words.clearAll}</button>`
+        : nothing
+    }
   </div>`;
 }
 

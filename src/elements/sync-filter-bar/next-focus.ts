@@ -8,7 +8,7 @@ import type { Popups } from './popups.js';
 export class NextFocus implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #popups: Popups;
-  #focused: Element | null = null;
+  #focused: HTMLElement | null = null;
   #chip = -1;
 
   constructor(host: ReactiveElement, popups: Popups) {
@@ -18,7 +18,7 @@ export class NextFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#focused = this.#host.shadowRoot?.activeElement ?? null;
+    this.#focused = (this.#host.shadowRoot?.activeElement ?? null) as HTMLElement | null;
     this.#chip = this.#focused ? this.#buttons('.active button').indexOf(this.#focused) : -1;
   }
 
@@ -32,7 +32,7 @@ export class NextFocus implements ReactiveController {
     next?.focus();
   }
 
-  #buttons(selector: string): (Element & HTMLOrSVGElement)[] {
+  #buttons(selector: string): HTMLElement[] {
     return [...this.#host.shadowRoot!.querySelectorAll<HTMLElement>(selector)];
   }
 }

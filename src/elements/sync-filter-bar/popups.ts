@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveElement, type Temp
 
 const GAP = 4;
 const EDGE = 8;
-const TALLEST = 460;
+const TALLEST = 680;
 
 interface Box {
   left: number;

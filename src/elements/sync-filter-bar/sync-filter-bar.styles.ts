@@ -97,7 +97,7 @@ export const filterBarStyles = css`
   }
   .search {
     display: flex;
-    flex: 1 1 18ch;
+    flex: 1 1 300px;
     align-items: center;
     gap: 0.5ch;
     max-inline-size: 420px;
@@ -189,7 +189,7 @@ export const filterBarStyles = css`
   }
   .presets {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(140px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
     gap: calc(var(--_space) / 2);
   }
   .presets button {

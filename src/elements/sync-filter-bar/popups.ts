@@ -107,15 +107,22 @@ export class Popups implements ReactiveController {
     this.#set(null);
   }
 
-  #follow(name: string, open: boolean): void {
-    if (open) {
-      this.#onOpen();
-      this.#set(name);
-    } else if (this.#open === name) this.#set(null);
+  #start(name: string): void {
+    this.#onOpen();
+    this.#set(name);
+  }
+
+  /** Gives the focus back, which browsers do not do for a button in a shadow root. */
+  #return(): void {
+    if (this.#host.shadowRoot?.activeElement?.closest('.popup')) this.#element('button')?.focus();
+  }
+
+  #end(name: string): void {
+    if (this.#open === name) this.#set(null);
   }
 
   #set(name: string | null): void {
-    if (name === null) this.#element('popup')?.classList.remove('placed');
+    this.#element('popup')?.classList.remove('placed');
     this.#open = name;
     // Called again with the same listener, both do nothing.
     const change = name === null ? removeEventListener : addEventListener;

@@ -95,7 +95,7 @@ function checkbox({ value, events }: Row, picker: ListPicker): TemplateResult {
       ?disabled=${!checked && (chosen.length >= MOST_VALUES || !isFilterValue(value))}
       @change=${() => toggle(value)}
     />
-    <bdi class="label">${label}</bdi>
+    <bdi class="label" title=${label}>${label}</bdi>
     ${
       events === null
         ? nothing

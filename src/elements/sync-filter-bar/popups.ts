@@ -3,6 +3,8 @@ import { html, nothing, type ReactiveController, type ReactiveElement, type Temp
 const GAP = 4;
 const EDGE = 8;
 const TALLEST = 680;
+/** Less room than this is no use: then it stands over its button. */
+const LOWEST = 160;
 
 interface Box {
   left: number;
@@ -32,7 +34,7 @@ export function placeBeside(
   const above = button.top - GAP - EDGE;
   const wanted = Math.min(popup.height, TALLEST);
   const down = wanted <= below || below >= above;
-  const height = Math.min(wanted, Math.max(down ? below : above, view.height / 2));
+  const height = Math.min(wanted, Math.max(down ? below : above, LOWEST));
   const x = rightToLeft ? button.right - popup.width : button.left;
   const y = down ? button.bottom + GAP : button.top - GAP - height;
   return {

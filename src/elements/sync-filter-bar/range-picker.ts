@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SyncRange } from '../../model/filter.js';
 import { zoneLabel } from '../../model/formats.js';
 import { toSourceError } from '../../model/source-error.js';
+import { timeToMs } from '../../model/time.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import { type CustomRange, customRange, localEnds, type RangeChoice } from './ranges.js';
 import type { Text } from './text.js';
@@ -58,6 +59,7 @@ function customForm(picker: RangePicker): TemplateResult {
   const words = text.filterBar;
   const read = readTyped(typed, environment.zone);
   const problem = typed.submitted ? problemText(read, text) : '';
+  const shownAt = !(read instanceof Error) && read.range ? timeToMs(read.range.from) : environment.now;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(read instanceof Error) && read.range) choose(read.range);
@@ -67,7 +69,7 @@ function customForm(picker: RangePicker): TemplateResult {
     <fieldset>
       <legend>${words.custom}</legend>
       ${timeInput('from', picker, isWrong('from', read, typed))} ${timeInput('to', picker, isWrong('to', read, typed))}
-      <p class="muted">${words.zone} <bdi>${zoneLabel(environment.zone, environment.now, environment.locale)}</bdi></p>
+      <p class="muted">${words.zone} <bdi>${zoneLabel(environment.zone, shownAt, environment.locale)}</bdi></p>
       ${twice(read, text)}
       <p id="range-problem" class="problem" role="alert">${problem}</p>
       <p class="buttons"><button type="submit">${words.apply}</button></p>

@@ -219,6 +219,10 @@ export const filterBarStyles = css`
     background: var(--_surface-raised);
   }
   .value .label {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     overflow-wrap: anywhere;
   }
   .value .muted {

@@ -36,6 +36,7 @@ export const FOLDER_RULES = {
     types: ['sources/data-source.ts'],
     packages: ['lit'],
     page: true,
+    lazy: [{ from: 'elements/sync-workbook/tabs.ts', to: ['define'] }],
   },
   define: { imports: ['elements', 'version.ts'], page: true },
   server: { imports: ['model', 'kql', 'sources'] },

@@ -36,9 +36,9 @@ function filtered(source: () => SyncDataSource, filter: SyncFilter, args: PanelA
     render: ({ dimensions, heading, filter: own }) =>
       html`<sync-scope .source=${source()} .filter=${filter} time-zone="Europe/Berlin">
         <sync-filter-bar
-          .dimensions=${(dimensions) ?? null}
-          .heading=${(heading) ?? null}
-          .filter=${(own) ?? null}
+          .dimensions=${dimensions ?? null}
+          .heading=${heading ?? null}
+          .filter=${own ?? null}
         ></sync-filter-bar>
         <sync-status-table></sync-status-table>
       </sync-scope>`,

@@ -1,5 +1,6 @@
 // What a portal writes to use the panels: one import, one source, and events where its own controls join in.
 import { demoSource, fileSource, httpSource } from './dist/cdn/cloud-sync-insights.js';
+import './theme.js';
 
 const scope = document.querySelector('sync-scope');
 const controls = document.querySelector('.controls');
@@ -119,13 +120,5 @@ drop.querySelector('[name=sample]').addEventListener('click', async () => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Some browsers begin to save it only later.
 });
-
-const theme = document.querySelector('.theme');
-const showTheme = (dark) => {
-  document.documentElement.className = dark ? 'dark' : 'light';
-  theme.setAttribute('aria-pressed', String(dark));
-};
-theme.addEventListener('click', () => showTheme(theme.getAttribute('aria-pressed') !== 'true'));
-theme.setAttribute('aria-pressed', String(matchMedia('(prefers-color-scheme: dark)').matches));
 
 showDemo();

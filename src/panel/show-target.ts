@@ -13,6 +13,6 @@ export async function showTarget(
   context: OpenContext,
 ): Promise<void> {
   const opener = focusedElement(container.ownerDocument);
-  const { openSheet } = await import('./open.js');
+  const { openSheet } = await import('./sheet.js');
   await openSheet(container, request, text, context, opener);
 }

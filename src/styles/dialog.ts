@@ -6,7 +6,7 @@ export const dialogStyles = css`
     position: fixed;
     inset-block: 0;
     inset-inline: auto 0;
-    inline-size: min(720px, 100%);
+    inline-size: min(960px, 100% - 48px);
     max-inline-size: 100%;
     block-size: 100%;
     max-block-size: 100%;
@@ -21,18 +21,30 @@ export const dialogStyles = css`
     line-height: 1.43;
     overflow: auto;
   }
+  @media (max-width: 640px) {
+    dialog {
+      inline-size: 100%;
+    }
+  }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.4);
   }
-  .close {
+  .bar {
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
     display: flex;
-    justify-content: flex-end;
+    gap: var(--_space);
     padding: var(--_space);
     background: var(--_surface);
     border-block-end: 1px solid var(--_border);
+  }
+  .bar > :last-child {
+    margin-inline-start: auto;
+  }
+  .view[hidden],
+  button[hidden] {
+    display: none;
   }
   button {
     min-block-size: 28px;

@@ -4,6 +4,20 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, violations, type WatchedPage } from './browser.js';
 import { openFrame, serveStories, showStory, storiesByTitle } from './story-frame.js';
 
+const PANELS = [
+  'Object tiles',
+  'Actions chart',
+  'Status table',
+  'Error list',
+  'Success rate',
+  'Object list',
+  'Object history',
+  'Log table',
+  'Log detail',
+  'Cycle list',
+  'Filter bar',
+];
+
 describe('every story', () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serveStories>>;
@@ -17,7 +31,7 @@ describe('every story', () => {
   });
 
   test('there is one for each of the states of each panel', () => {
-    for (const panel of ['Actions chart', 'Status table', 'Error list', 'Log detail']) {
+    for (const panel of PANELS) {
       const names = storiesByTitle()
         .get(`Panels/${panel}`)
         ?.map(({ name }) => name);

@@ -64,7 +64,7 @@ describe('the side sheet', () => {
     const parent = panel.parentElement!;
     details(panel)!.click();
     panel.remove();
-    await import('../../src/panel/open.js');
+    await import('../../src/panel/sheet.js');
     await nextFrame();
     await nextFrame();
     expect(sheet(panel) === null, 'no sheet is left behind').to.equal(true);

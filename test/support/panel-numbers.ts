@@ -131,5 +131,10 @@ function cycleOf(row: HTMLElement): string {
 
 /** How many objects the list says it has. */
 export function readObjectCount(panel: HTMLElement): number {
-  return Number(/of (\d+) objects?|^(\d+) objects?/.exec(squeeze(one(panel, '.pages, [part=pages]')))?.slice(1).find(Boolean));
+  return Number(
+    /of (\d+) objects?|^(\d+) objects?/
+      .exec(squeeze(one(panel, '.pages, [part=pages]')))
+      ?.slice(1)
+      .find(Boolean),
+  );
 }

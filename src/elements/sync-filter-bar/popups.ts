@@ -93,8 +93,8 @@ export class Popups implements ReactiveController {
         part="popup"
         popover
         tabindex="-1"
-        @beforetoggle=${(event: ToggleEvent) => this.#follow(name, event.newState === 'open')}
-        @toggle=${this.#place}
+        @beforetoggle=${(event: ToggleEvent) => (event.newState === 'open' ? this.#start(name) : this.#return())}
+        @toggle=${(event: ToggleEvent) => (event.newState === 'open' ? this.#place() : this.#end(name))}
       >
         ${open ? content() : nothing}
       </div>

@@ -22,6 +22,5 @@ export function resultWords(
 /** The line below the filters. */
 export function resultLine(words: ReturnType<typeof resultWords>, text: Text): TemplateResult {
   if (words) return html`<p class="result"><bdi>${seenAndHeard(words)}</bdi></p>`;
-  return html`<p class="result">${text.filterBar.none}</p>
-    <p class="muted">${text.panel.empty.silence}</p>`;
+  return html`<p class="result">${text.filterBar.none}</p>`;
 }

@@ -1,0 +1,96 @@
+import { canonicalJson } from '../../model/canonical.js';
+import type { Messages } from '../../locales/en.js';
+import type { Drill } from '../../panel/drill.js';
+import type { OpenContext, OpenRequest } from '../../panel/events.js';
+import { focusedElement, focusPanel } from '../../panel/kept-focus.js';
+import type { Sheet } from '../../panel/sheet.js';
+
+/** Where a workbook shows what people open. */
+export interface DrillPlace {
+  root(): ShadowRoot;
+  /** `panel`: in place of the tab's content, in {@link view}. */
+  mode(): 'dialog' | 'panel';
+  /** Filled with views in the mode `panel`. */
+  view(): Element;
+  /** What is open has changed. */
+  changed(): void;
+}
+
+/** What people opened in a workbook: in a side sheet, or in place of the tab's content. */
+export class WorkbookDrill {
+  readonly #place: DrillPlace;
+  #sheet: Sheet | null = null;
+  #inPlace: Drill | null = null;
+  #opener: Element | null = null;
+
+  constructor(place: DrillPlace) {
+    this.#place = place;
+  }
+
+  /** What is open, the one that is seen last. */
+  get requests(): readonly OpenRequest[] {
+    return (this.#inPlace ?? this.#sheet?.drill)?.requests ?? [];
+  }
+
+  /** Is it shown in place of the tab's content? */
+  get isInPlace(): boolean {
+    return this.#inPlace !== null;
+  }
+
+  /** Rejects if it cannot be loaded. */
+  async open(request: OpenRequest, context: OpenContext, text: Messages): Promise<void> {
+    const opener = focusedElement(document);
+    if (this.#place.mode() === 'dialog') {
+      const { openSheet } = await import('../../panel/sheet.js');
+      const changed = () => {
+        if (!this.#sheet?.isOpen) this.#sheet = null;
+        this.#place.changed();
+      };
+      this.#sheet = (await openSheet(this.#place.root(), request, text, context, opener, changed)) ?? this.#sheet;
+      this.#place.changed();
+      return;
+    }
+    const { Drill } = await import('../../panel/drill.js');
+    const drill = new Drill(this.#place.view(), { changed: () => this.#place.changed(), moved: () => this.close() });
+    await drill.open(request, context);
+    this.#inPlace?.close();
+    this.#inPlace = drill;
+    this.#opener = opener;
+    this.#place.changed();
+    const panel = this.#place.view().querySelector('.view:last-child > *')?.shadowRoot;
+    if (panel) focusPanel(panel);
+  }
+
+  /** Shows the view before; closes the first one. */
+  back(): void {
+    if (this.requests.length < 2) this.close();
+    else (this.#inPlace ?? this.#sheet?.drill)?.back();
+  }
+
+  close(): void {
+    this.#sheet?.close();
+    if (!this.#inPlace) return;
+    this.#inPlace.close();
+    this.#inPlace = null;
+    this.#place.changed();
+    if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
+  }
+
+  /** Brings about what an address says is open. */
+  async follow(wanted: OpenRequest | undefined, context: () => OpenContext, text: Messages): Promise<void> {
+    const { requests } = this;
+    if (!wanted) return this.close();
+    if (isSame(requests.at(-1), wanted)) return;
+    if (isSame(requests.at(-2), wanted)) return this.back();
+    const drill = this.#inPlace ?? this.#sheet?.drill;
+    await (drill ? drill.open(wanted, context()) : this.open(wanted, context(), text));
+  }
+}
+
+function isSame(one: OpenRequest | undefined, other: OpenRequest): boolean {
+  return one !== undefined && keyOf(one) === keyOf(other);
+}
+
+function keyOf({ kind, key = '', filter = {} }: OpenRequest): string {
+  return canonicalJson({ kind, key, filter });
+}

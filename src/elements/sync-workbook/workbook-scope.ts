@@ -1,0 +1,28 @@
+import type { SyncFilter } from '../../model/filter.js';
+import type { OpenContext, OpenRequest } from '../../panel/events.js';
+import { SyncProvider } from '../../panel/provide.js';
+
+/** What a workbook does itself of what a scope does. */
+export interface WorkbookActions {
+  filterChanged(): void;
+  open(request: OpenRequest, context: OpenContext): Promise<void>;
+}
+
+/** The scope that a workbook is: it tells when people filter, and shows itself what they open. */
+export class WorkbookScope extends SyncProvider {
+  readonly #actions: WorkbookActions;
+
+  constructor(node: HTMLElement, actions: WorkbookActions) {
+    super(node);
+    this.#actions = actions;
+  }
+
+  override applyFilter(filter: SyncFilter): void {
+    super.applyFilter(filter);
+    this.#actions.filterChanged();
+  }
+
+  override open(request: OpenRequest, context: OpenContext): Promise<void> {
+    return this.#actions.open(request, context);
+  }
+}

@@ -1,0 +1,20 @@
+/** Words of `sync-workbook`. */
+export const workbook = {
+  title: 'Cloud sync insights',
+  tabsLabel: 'Views',
+  tabs: {
+    summary: 'Summary',
+    details: 'Details',
+    cycles: 'By cycle',
+    object: 'Object',
+  },
+  loading: 'Loading…',
+  tabFailed: 'This view could not be loaded. Reload the page, then try again.',
+  refresh: 'Refresh',
+  copyLink: 'Copy link',
+  copied: 'Link copied.',
+  copiedWithout: (parts: string) => `Link copied. Not part of it: ${parts}.`,
+  copyRefused: 'The browser does not allow copying here. Copy the address of this page by hand.',
+  notOpened: 'What the link shows could not be opened. Reload the page, then try again.',
+  unread: 'Parts of the link could not be read and were left out:',
+};

@@ -1,0 +1,112 @@
+import type { SyncFilter } from '../model/filter.js';
+import { addFilter } from '../model/filter-match.js';
+import type { OpenContext, OpenRequest } from './events.js';
+import { focusedElement, focusPanel } from './kept-focus.js';
+import { targetOf } from './open.js';
+import { SyncProvider } from './provide.js';
+
+/** One thing that a person opened. */
+interface View {
+  readonly request: OpenRequest;
+  readonly node: HTMLElement;
+  readonly provider: SyncProvider;
+  /** What had the focus when the next view took its place. */
+  left: Element | null;
+}
+
+/** What a drill tells. */
+export interface DrillListeners {
+  /** Other views are open, or another one is seen; not told after {@link Drill.close}. */
+  changed(): void;
+  /** The place with the views was moved or removed. */
+  moved(): void;
+}
+
+/**
+ * What a person opened in one place, view upon view: the newest is seen, "back" shows the one before as it was left. Panels
+ * inside open further views here, and filter only the view that they stand in.
+ */
+export class Drill {
+  readonly #place: Element | ShadowRoot;
+  readonly #listeners: DrillListeners;
+  #views: View[] = [];
+  #asked = 0;
+
+  constructor(place: Element | ShadowRoot, listeners: DrillListeners) {
+    this.#place = place;
+    this.#listeners = listeners;
+  }
+
+  /** What is open, the one that is seen last. */
+  get requests(): readonly OpenRequest[] {
+    return this.#views.map(({ request }) => request);
+  }
+
+  /** Rejects if the view cannot be loaded; one asked for later takes the place of one still on its way. */
+  async open(request: OpenRequest, context: OpenContext): Promise<void> {
+    const asked = ++this.#asked;
+    const target = await targetOf(request);
+    if (asked !== this.#asked || !this.#place.isConnected) return;
+    const node = document.createElement('div');
+    node.className = 'view';
+    node.lang = context.locale;
+    const provider = new DrillScope(node, this, request, context);
+    provider.announce();
+    node.append(target);
+    const before = this.#views.at(-1);
+    if (before) {
+      before.left = focusedElement(document);
+      before.node.hidden = true;
+    }
+    this.#views.push({ request, node, provider, left: null });
+    this.#place.append(node);
+    target.addController({ hostDisconnected: () => this.#place.contains(target) && this.#listeners.moved() });
+    this.#listeners.changed();
+    await target.updateComplete;
+    if (before && target.shadowRoot) focusPanel(target.shadowRoot);
+  }
+
+  /** Shows the view before and gives it the focus again; does nothing on the first. */
+  back(): void {
+    if (this.#views.length < 2) return;
+    this.#asked++;
+    end(this.#views.pop()!);
+    const { node, left } = this.#views.at(-1)!;
+    node.hidden = false;
+    if (left?.isConnected && left instanceof HTMLElement) left.focus();
+    else if (node.firstElementChild?.shadowRoot) focusPanel(node.firstElementChild.shadowRoot);
+    this.#listeners.changed();
+  }
+
+  /** Ends all views. */
+  close(): void {
+    this.#asked++;
+    this.#views.forEach(end);
+    this.#views = [];
+  }
+}
+
+class DrillScope extends SyncProvider {
+  readonly #drill: Drill;
+
+  constructor(node: HTMLElement, drill: Drill, request: OpenRequest, { source, filter, timeZone }: OpenContext) {
+    super(node, { source, timeZone, filter: filterOf(request, filter) });
+    this.#drill = drill;
+  }
+
+  override open(request: OpenRequest, context: OpenContext): Promise<void> {
+    return this.#drill.open(request, context);
+  }
+}
+
+/** An object's history is about all that happened to it, whatever was chosen where it was opened. */
+function filterOf({ kind, filter: added }: OpenRequest, filter: SyncFilter): SyncFilter {
+  const { range, within } = filter;
+  const kept = kind === 'object' ? { ...(range && { range }), ...(within && { within }) } : filter;
+  return addFilter(kept, added ?? {});
+}
+
+function end({ node, provider }: View): void {
+  node.remove();
+  provider.dispose();
+}

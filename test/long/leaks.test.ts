@@ -1,0 +1,2 @@
+// Every element a thousand times.
+import '../e2e/leaks.test.js';

@@ -3,6 +3,7 @@ import type { Stretch } from '../../charts/columns-bars.js';
 import { bandOf } from '../../charts/columns-places.js';
 import type { PlotControls } from '../../charts/plot-controls.js';
 import { plotDrawing } from '../../charts/plot-drawing.js';
+import { plotSlider } from '../../charts/plot-slider.js';
 import type { RateMarks } from '../../charts/success-rate.js';
 import type { TimeLabel } from '../../charts/time-labels.js';
 import { NO_RATE, type NamedRates } from './naming.js';
@@ -22,40 +23,16 @@ interface RatePlot {
   brush: Stretch | null;
 }
 
-/** Plot and tooltip. To screen readers and keyboards the plot is a slider over its bins. */
+/** Plot and tooltip. */
 export function ratePlot({ named, drawn, controls, brush }: RatePlot): TemplateResult {
-  const { words, time } = named;
+  const { words, time, bins } = named;
   const { shown, current } = controls;
+  const slider = { label: words.plot(time.bin), bins, value: named.value(current), help: words.plotHelp, controls };
   return html`<div class="stage">
-      <div
-        class="plot"
-        part="plot"
-        dir="ltr"
-        role="slider"
-        tabindex="0"
-        aria-label=${words.plot(time.bin)}
-        aria-describedby="plot-help"
-        aria-valuemin="1"
-        aria-valuemax=${named.bins}
-        aria-valuenow=${current + 1}
-        aria-valuetext=${named.value(current)}
-        @pointerdown=${controls.pointerdown}
-        @pointermove=${controls.pointermove}
-        @pointerup=${controls.pointerup}
-        @pointercancel=${controls.pointercancel}
-        @lostpointercapture=${controls.lostpointercapture}
-        @pointerleave=${controls.pointerleave}
-        @focus=${controls.focus}
-        @blur=${controls.blur}
-        @keydown=${controls.keydown}
-        @keyup=${controls.keyup}
-      >
-        ${drawn ? drawing(drawn, brush, shown, words.rate) : nothing}
-      </div>
+      ${plotSlider(slider, drawn ? drawing(drawn, brush, shown, words.rate) : nothing)}
       ${drawn && shown !== null ? tooltip(named, shown) : nothing}
     </div>
-    <p class="time-axis"><bdi>${named.timeAxis()}</bdi></p>
-    <p id="plot-help" hidden>${words.plotHelp}</p>`;
+    <p class="time-axis"><bdi>${named.timeAxis()}</bdi></p>`;
 }
 
 function drawing(drawn: Drawn, brush: Stretch | null, shown: number | null, valueTitle: string): TemplateResult {

@@ -166,6 +166,14 @@ describe('<sync-cycle-list>', () => {
     await showsFirst(panel, 'run-719');
   });
 
+  it('begins with the newest page of another source', async () => {
+    const panel = await shown({ source: memorySource(hourly) });
+    await press(panel, 'Older cycles');
+    await showsFirst(panel, 'run-669');
+    panel.source = memorySource(twelveEvents);
+    await showsFirst(panel, 'cycle-1');
+  });
+
   it('says so where an id is too long to go on from, and has no buttons for it', async () => {
     const long = 'x'.repeat(2001);
     const source = summarySource(({ by }) =>
@@ -233,9 +241,18 @@ describe('<sync-cycle-list> beside a silence', () => {
     const source = new ControlledSource(memorySource(hourly));
     source.partial = { reason: 'rows', limit: 5000 };
     const panel = await shown({ source, filter: quiet });
-    await waitUntil(() => source.asked.some((question) => hasJobs(question)) && !panel.hasAttribute('data-busy'));
-    await panel.updateComplete;
+    await waitUntil(() => textsOf(panel, '[part=note]')[0]!.includes('lacks events'));
     expect(all(panel, '[part=silences]')).to.have.length(0);
+  });
+
+  it('says that a range is too short to tell what is usual, without asking for it', async () => {
+    const source = new ControlledSource(memorySource(hourly));
+    const panel = await shown({
+      source,
+      filter: { range: { from: '2026-09-10T00:00:00Z', to: '2026-09-17T00:00:00Z' } },
+    });
+    await waitUntil(() => textsOf(panel, '[part=note]')[0]!.includes('too short to tell'));
+    expect(source.asked.filter(hasJobs)).to.deep.equal([]);
   });
 
   it('judges whole days in a long range, and says so', async () => {

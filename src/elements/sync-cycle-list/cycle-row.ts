@@ -29,6 +29,17 @@ export interface CycleView {
   open(kind: 'records' | 'objects', filter: SyncFilter): void;
 }
 
+/** The names of what {@link cycleRow} shows. */
+export function cycleHead({ cycleList: words }: Text): TemplateResult {
+  const column = (name: string, kind = '') => html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`;
+  return html`<thead role="rowgroup">
+    <tr role="row">
+      ${column(words.cycle)} ${column(words.job)} ${column(words.time)} ${column(words.events, 'number')}
+      ${column(words.byStatus)} ${column(words.byAction)} ${column(words.objects, 'number')}
+    </tr>
+  </thead>`;
+}
+
 /** One cycle: when, which job, how many events of which kind. */
 export function cycleRow(cycle: CycleLine, view: CycleView): TemplateResult {
   const { text, chosen } = view;

@@ -8,14 +8,23 @@ import { type Answered, QueryController } from '../../panel/query-controller.js'
 
 const HOUR = 3_600_000;
 
+/** In so many days no weekday comes twice. */
+const DAYS_TO_COMPARE = 7;
+
 /** Up to so many days a job is judged hour by hour: more hours would make long answers. */
 const DAYS_BY_HOUR = 62;
 
 /** Events may arrive so late; what has not arrived is no silence. */
 const LATE = HOUR;
 
-/** What is known of silences: `none` is no answer yet, or one that lacks events and would show silences where there are none. */
-export type JudgedSilences = { silences: readonly Silence[]; by: 'hour' | 'day' } | 'none';
+/** What is known of silences, and what is to be said of how. */
+export interface JudgedSilences {
+  silences: readonly Silence[];
+  /** `byDays`: only whole days were judged. `tooShort`, `incomplete`: nothing was, for lack of weeks or of events. */
+  remark: 'byDays' | 'tooShort' | 'incomplete' | null;
+}
+
+const NONE: JudgedSilences = { silences: [], remark: null };
 
 /**
  * The unusual silences of all jobs in the panel's range: an own question, since a filter on statuses, objects or a chosen
@@ -41,27 +50,39 @@ export class JobSilences {
 
   get found(): JudgedSilences {
     const { state } = this.#events;
-    if (state.kind !== 'ready' || state.answered.partial) return 'none';
+    if (state.kind === 'idle') return this.#isTooShort() ? { silences: [], remark: 'tooShort' } : NONE;
+    // An answer that lacks events would show silences where there are none.
+    const answered = 'answered' in state ? state.answered : null;
+    if (state.kind === 'error' || answered?.partial) return { silences: [], remark: 'incomplete' };
+    return answered ? this.#judge(answered) : NONE;
+  }
+
+  #judge(answered: Answered<SummaryQuestion>): JudgedSilences {
     const { now, zone } = this.#environment;
-    if (this.#judged?.of !== state.answered || this.#judged.now !== now) {
-      const [table] = state.answered.value.tables;
-      const by = table?.bins?.bin === 'day' ? 'day' : 'hour';
+    if (this.#judged?.of !== answered || this.#judged.now !== now) {
+      const [table] = answered.value.tables;
       const silences = table ? findSilences(table, zone, now - LATE) : [];
-      this.#judged = { of: state.answered, now, found: { silences, by } };
+      const found: JudgedSilences = { silences, remark: table?.bins?.bin === 'day' ? 'byDays' : null };
+      this.#judged = { of: answered, now, found };
     }
     return this.#judged.found;
+  }
+
+  #isTooShort(): boolean {
+    const { filter } = this.#environment;
+    const span = this.#span(filter);
+    return span !== null && daysOf(span) <= DAYS_TO_COMPARE;
   }
 
   #question(): SummaryQuestion | null {
     const { filter, zone } = this.#environment;
     const span = this.#span(filter);
-    if (!span) return null;
-    const days = (timeToMs(span.to) - timeToMs(span.from)) / (24 * HOUR);
+    if (!span || daysOf(span) <= DAYS_TO_COMPARE) return null;
     return {
       kind: 'summary',
       filter: ofJobs(filter),
       zone,
-      groupings: [{ by: ['job'], bin: days <= DAYS_BY_HOUR ? 'hour' : 'day' }, { by: ['job', 'app'] }],
+      groupings: [{ by: ['job'], bin: daysOf(span) <= DAYS_BY_HOUR ? 'hour' : 'day' }, { by: ['job', 'app'] }],
     };
   }
 
@@ -79,6 +100,10 @@ export class JobSilences {
     const { range = 'all', within } = this.#environment.filter;
     return range === 'all' ? { kind: 'about', filter: { range, direction: 'all', ...(within && { within }) } } : null;
   }
+}
+
+function daysOf({ from, to }: TimeSpan): number {
+  return (timeToMs(to) - timeToMs(from)) / (24 * HOUR);
 }
 
 /** The parts of a filter that choose jobs. */

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 
 /** All that silences are drawn with. */
 export interface SilenceView extends Pick<CycleView, 'apps' | 'environment' | 'fullIds' | 'text'> {
-  by: 'hour' | 'day';
+  byDays: boolean;
   /** The remark that belongs beside every silence. */
   remark: TemplateResult | typeof nothing;
   brush: TimeSpan | undefined;
@@ -19,10 +19,10 @@ export interface SilenceView extends Pick<CycleView, 'apps' | 'environment' | 'f
 
 /** The silences that began after a cycle, in its table. */
 export function silenceRow(silences: readonly Silence[], view: SilenceView): TemplateResult {
-  const { text, by, remark, environment } = view;
+  const { text, byDays, remark, environment } = view;
   const { title, usual, usualDays } = text.cycleList.silence;
   const count = (number: number) => formatCount(number, environment.locale);
-  const sentence = ({ usual: { active, of } }: Silence) => (by === 'day' ? usualDays : usual)(count(active), count(of));
+  const sentence = ({ usual: { active, of } }: Silence) => (byDays ? usualDays : usual)(count(active), count(of));
   return html`<tr role="row" part="silence" class="silence">
     <td role="cell" colspan="7">
       ${silences.map(

@@ -14,12 +14,13 @@ import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
 import { isAdditive } from '../../panel/additive.js';
+import type { Asker } from '../../panel/asker.js';
 import { choiceOf } from '../../panel/choice.js';
 import { jobHealth } from '../../panel/job-health.js';
 import { LoadedLater } from '../../panel/loaded-later.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
-import { cycleRow, type CycleView } from './cycle-row.js';
+import { cycleHead, cycleRow, type CycleView } from './cycle-row.js';
 import { JobSilences } from './job-silences.js';
 import { silenceList, silenceRow, type SilenceView } from './silence-row.js';
 import { cycleListStyles } from './sync-cycle-list.styles.js';
@@ -59,12 +60,21 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   /** A page turned below the table: the focus goes to the same button above it. */
   #turned: 'newer' | 'older' | null = null;
 
+  #asker: Asker | null = null;
+
   /** How each page before this one ended, and what (whatever cycle is chosen) these pages are about. */
   private _pages: { of: string; ends: readonly PageEnd[] } = { of: '', ends: [] };
   private _fullIds = false;
 
   protected override get text(): Text {
     return text;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { asker } = this.environment;
+    if (asker !== this.#asker) this._pages = { of: '', ends: [] };
+    this.#asker = asker;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -124,8 +134,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     const words = this.text.cycleList;
     const cycles = rows.length + otherValues;
     const events = [...rows, ...other].reduce((sum, row) => sum + row.events, 0);
-    const found = this.#silences.found;
-    const silences = found === 'none' ? 0 : found.silences.length;
+    const silences = this.#silences.found.silences.length;
     return [
       words.summary(this.count(cycles), cycles === 1, this.text.panel.count.events(this.count(events), events === 1)),
       ...(silences > 0 ? [words.summarySilences(this.count(silences), silences === 1)] : []),
@@ -136,11 +145,10 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     const words = this.text.cycleList;
     const lines = cycleLines(summary);
     const [cycles] = summary.tables;
-    const found = this.#silences.found;
-    const { silences, by } = found === 'none' ? { silences: [], by: 'hour' as const } : found;
+    const { silences, remark } = this.#silences.found;
     const view = this.view(summary);
     const brush = this.environment.chosenFilter.brush;
-    const silenceView = this.silenceView(view, by, silences.length > 0);
+    const silenceView = this.silenceView(view, remark === 'byDays', silences.length > 0);
     const entries = withSilences(lines, touching(silences, brush), {
       since: cycles!.next === null ? undefined : lines.at(-1)?.lastSeen,
       before: this.ends.at(-1)?.lastSeen,
@@ -153,7 +161,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
           <caption class="visually-hidden">
             ${words.title}
           </caption>
-          ${this.head()}
+          ${cycleHead(this.text)}
           <tbody role="rowgroup">
             ${repeat(
               entries,
@@ -164,18 +172,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
         </table>
       </div>
       ${this.pages(cycles!, 'below')}
-      <p part="note" class="muted note"><bdi>${words.note} ${by === 'day' ? words.byDays : nothing}</bdi></p>`;
-  }
-
-  private head(): TemplateResult {
-    const { cycle, job, time, events, byStatus, byAction, objects } = this.text.cycleList;
-    const column = (name: string, kind = '') => html`<th role="columnheader" scope="col" class=${kind}>${name}</th>`;
-    return html`<thead role="rowgroup">
-      <tr role="row">
-        ${column(cycle)} ${column(job)} ${column(time)} ${column(events, 'number')} ${column(byStatus)}
-        ${column(byAction)} ${column(objects, 'number')}
-      </tr>
-    </thead>`;
+      <p part="note" class="muted note"><bdi>${words.note} ${remark ? words[remark] : nothing}</bdi></p>`;
   }
 
   private view({ tables }: Summary): CycleView {
@@ -198,11 +195,11 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     };
   }
 
-  private silenceView(view: CycleView, by: 'hour' | 'day', any: boolean): SilenceView {
+  private silenceView(view: CycleView, byDays: boolean, any: boolean): SilenceView {
     const { brush, ...others } = this.environment.changeableFilter;
     return {
       ...view,
-      by,
+      byDays,
       remark: any ? jobHealth(this.#advice.value?.silence, this.text) : nothing,
       brush,
       show: (span) => this.changeFilter(span ? { ...others, brush: span } : others),

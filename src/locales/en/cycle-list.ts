@@ -35,6 +35,8 @@ export const cycleList = {
     hide: 'Show all times',
   },
   note: '“No events” is marked where a job usually has events: held against the same weekday and hour in the other weeks of the range, or on other days of that kind. First and last event are those of the log: when a cycle began or ended it does not tell.',
+  tooShort: 'This range is too short to tell what is usual: choose two weeks or more.',
+  incomplete: 'Now none is marked, since the answer that tells it lacks events.',
   byDays: 'In a range this long, only whole days without events are looked for.',
   summary: (cycles: string, one: boolean, events: string) => `${one ? '1 cycle' : `${cycles} cycles`}, ${events}`,
   summarySilences: (silences: string, one: boolean) =>

@@ -77,7 +77,7 @@ function* answer(store: PreparedStore, question: SyncQuestion, now: number): Ste
 }
 
 function* about(store: PreparedStore, filter: ResolvedFilter): Steps<About> {
-  const { rows } = yield* store.select(filter);
+  const rows = yield* store.rows(filter);
   const { broken, duplicates } = filter.within ? UNSAID : store.store;
   const loaded = yield* heldSpan(store, filter);
   const time = (row: number | undefined) => (row === undefined ? null : store.records[row]!.time);
@@ -120,7 +120,7 @@ function binsOf(span: TimeSpan, asked: Bin | 'auto', zone: string): SummaryTable
 /** First and last event of all that `within` admits, whatever else the filter says. */
 function* heldSpan(store: PreparedStore, { within }: ResolvedFilter): Steps<TimeSpan | null> {
   const { records } = store;
-  const rows = within && (yield* store.select(within)).rows;
+  const rows = within && (yield* store.rows(within));
   const [first, last] = rows ? [records[rows[0]!], records[rows.at(-1)!]] : [records[0], records.at(-1)];
   return first && last ? { from: first.time, to: last.time } : null;
 }

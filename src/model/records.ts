@@ -66,9 +66,9 @@ function leanIdentity({ id, name, type, upn }: SyncIdentity): SyncIdentity {
 }
 
 function* sortedRows(store: PreparedStore, filter: ResolvedFilter, { by, descending }: Sort): Steps<Uint32Array> {
-  const { rows } = yield* store.select(filter);
-  const ascending = by === 'time' ? rows.slice() : yield* sortBy(store.records, rows, MEASURES[by]);
-  return descending ? ascending.reverse() : ascending;
+  const rows = yield* store.rows(filter);
+  const ascending = by === 'time' ? rows : yield* sortBy(store.records, rows, MEASURES[by]);
+  return descending ? ascending.toReversed() : ascending;
 }
 
 /** Rows of equal measure keep their order, which is by time and id. */
@@ -89,7 +89,12 @@ function* sortBy(
   const keys = yield* sortInSteps([...alike.keys()], ordinal);
   const sorted = new Uint32Array(rows.length);
   let next = 0;
-  for (const key of keys) for (const row of alike.get(key)!) sorted[next++] = row;
+  for (const key of keys) {
+    for (const row of alike.get(key)!) {
+      if (next % STEP_ROWS === 0) yield;
+      sorted[next++] = row;
+    }
+  }
   return sorted;
 }
 

@@ -39,8 +39,11 @@ export interface Selection {
 /** Marks rows without an object in {@link PreparedStore.objects}. */
 export const NO_OBJECT = 0xffffffff;
 
+/** Rows done between two stops where each takes next to no time. */
+const MANY_ROWS = 16 * STEP_ROWS;
+
 /** Answers about as many filters and orders are kept. */
-const KEPT = 12;
+const KEPT = 16;
 
 /**
  * Records in the order and the columns that questions need, made once: prepare a store again whenever its records change.
@@ -78,7 +81,12 @@ export class PreparedStore {
     return this.#objects;
   }
 
-  /** Which rows pass a filter. */
+  /** Which rows pass a filter, oldest first: see {@link Selection.rows}. */
+  *rows(filter: ResolvedFilter): Steps<Uint32Array> {
+    return yield* this.keep(`rows ${canonicalJson(filter)}`, () => this.#rows(filter));
+  }
+
+  /** Which rows pass a filter, also object by object. */
   *select(filter: ResolvedFilter, exceptions: FilterExceptions = {}): Steps<Selection> {
     const reduced = reduceFilter(filter, exceptions);
     return yield* this.keep(`select ${canonicalJson(reduced)}`, () => this.#select(reduced));
@@ -93,19 +101,30 @@ export class PreparedStore {
     return kept;
   }
 
-  *#select(filter: ResolvedFilter): Steps<Selection> {
+  *#rows(filter: ResolvedFilter): Steps<Uint32Array> {
     const admits = createMatcher(filter);
-    const chosen = new Uint8Array(this.records.length);
+    const rows = new Uint32Array(this.records.length);
     let count = 0;
-    for (let row = 0; row < chosen.length; row++) {
+    for (let row = 0; row < rows.length; row++) {
       if (row % STEP_ROWS === 0) yield;
-      if (!admits(this.records[row]!)) continue;
-      chosen[row] = 1;
-      count++;
+      if (admits(this.records[row]!)) rows[count++] = row;
     }
-    const rows = new Uint32Array(count);
-    for (let row = 0, next = 0; row < chosen.length; row++) if (chosen[row]) rows[next++] = row;
-    return { rows, byObject: (yield* this.#rowsByObject()).filter((row) => chosen[row] === 1) };
+    return rows.slice(0, count);
+  }
+
+  *#select(filter: ResolvedFilter): Steps<Selection> {
+    const rows = yield* this.rows(filter);
+    const all = yield* this.#rowsByObject();
+    if (rows.length === all.length) return { rows, byObject: all };
+    const chosen = new Uint8Array(this.records.length);
+    for (const row of rows) chosen[row] = 1;
+    const byObject = new Uint32Array(rows.length);
+    let count = 0;
+    for (let index = 0; index < all.length; index++) {
+      if (index % MANY_ROWS === 0) yield;
+      if (chosen[all[index]!]) byObject[count++] = all[index]!;
+    }
+    return { rows, byObject };
   }
 
   *#rowsByObject(): Steps<Uint32Array> {
@@ -114,10 +133,16 @@ export class PreparedStore {
     const count = (yield* this.column('object')).values.length;
     const next = new Uint32Array(count + 2);
     const place = (object: number) => (object === NO_OBJECT ? count : object);
-    for (const object of objects) next[place(object) + 1]!++;
+    for (let row = 0; row < objects.length; row++) {
+      if (row % MANY_ROWS === 0) yield;
+      next[place(objects[row]!) + 1]!++;
+    }
     for (let index = 1; index < next.length; index++) next[index]! += next[index - 1]!;
     const rows = new Uint32Array(objects.length);
-    for (let row = 0; row < rows.length; row++) rows[next[place(objects[row]!)]!++] = row;
+    for (let row = 0; row < rows.length; row++) {
+      if (row % MANY_ROWS === 0) yield;
+      rows[next[place(objects[row]!)]!++] = row;
+    }
     this.#byObject = rows;
     return rows;
   }
@@ -153,18 +178,26 @@ function byTimeThenId(one: Timed, other: Timed): number {
 function* makeColumn(records: readonly SyncRecordDetail[], dimension: Dimension): Steps<Column> {
   const codeOf = new Map<string, number>();
   const single = singleValue(dimension);
-  const codes: number[] = [];
+  let codes = new Uint32Array(records.length);
+  let count = 0;
   const starts = new Uint32Array(records.length + 1);
   const add = (value: string) => {
     let code = codeOf.get(value);
     if (code === undefined) codeOf.set(value, (code = codeOf.size));
-    codes.push(code);
+    if (count === codes.length) codes = doubled(codes);
+    codes[count++] = code;
   };
   for (let row = 0; row < records.length; row++) {
     if (row % STEP_ROWS === 0) yield;
     if (single) add(single(records[row]!));
     else valuesOf(records[row]!, dimension).forEach(add);
-    starts[row + 1] = codes.length;
+    starts[row + 1] = count;
   }
-  return { values: [...codeOf.keys()], codes: new Uint32Array(codes), starts };
+  return { values: [...codeOf.keys()], codes: codes.subarray(0, count), starts };
+}
+
+function doubled(codes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(1024, 2 * codes.length));
+  larger.set(codes);
+  return larger;
 }

@@ -15,6 +15,8 @@ export class Scroller {
   #view = 0;
   #scale = new ScrollScale(0, 0);
   #place: ScrollPlace = { scroll: 0, content: 0 };
+  /** The height that the space has now. */
+  #written = -1;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   /** @param drawn called when other lines are seen */
@@ -44,6 +46,7 @@ export class Scroller {
     this.detach();
     this.#viewport = viewport;
     this.#space = space;
+    this.#written = -1;
     viewport.addEventListener('scroll', this.#scrolled, { passive: true });
     this.#observer = new ResizeObserver(() => this.measure());
     this.#observer.observe(viewport);
@@ -134,12 +137,13 @@ export class Scroller {
   }
 
   #resize(content: number): void {
-    const { height } = this.#scale;
     this.#scale = new ScrollScale(this.#outline().size(this.#sizes), this.#view);
-    if (this.#space && height !== this.#scale.height) {
-      this.#space.style.blockSize = `${this.#scale.height}px`;
+    const { height } = this.#scale;
+    if (content === this.#place.content && height === this.#written) return;
+    if (this.#space) {
+      this.#space.style.blockSize = `${height}px`;
+      this.#written = height;
     }
-    if (content === this.#place.content && height === this.#scale.height) return;
     this.#place = this.#scale.place(content);
     this.#write(this.#viewport?.scrollTop);
   }

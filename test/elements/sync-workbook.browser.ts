@@ -114,7 +114,7 @@ describe('<sync-workbook>', () => {
       return link;
     };
     const openFirst = async (workbook: SyncWorkbook, from: string, to: string) => {
-      const link = inside(opened(workbook, from), '[part=body] button.link')!;
+      const link = inside(opened(workbook, from), '[data-row] button.link, [part=event] button.link')!;
       link.focus();
       link.click();
       await waitUntil(() => opened(workbook, to), `${to} is open`);
@@ -125,7 +125,7 @@ describe('<sync-workbook>', () => {
         const workbook = await shown({ drill });
         const link = await openObjects(workbook);
         await openFirst(workbook, 'sync-object-list', 'sync-object-history');
-        await waitUntil(() => text(opened(workbook, 'sync-object-history')).includes('Create'));
+        await waitUntil(() => text(opened(workbook, 'sync-object-history')).includes('State now'));
         await openFirst(workbook, 'sync-object-history', 'sync-log-detail');
         const back = () =>
           (drill === 'panel' ? buttons(workbook) : buttons(inside(workbook, 'sync-sheet'))).find(

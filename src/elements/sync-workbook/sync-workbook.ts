@@ -47,17 +47,17 @@ export class SyncWorkbook extends LitElement {
   };
 
   readonly #named = new NamedSource();
-  readonly #scope = new WorkbookScope(this, {
+  readonly #scope: WorkbookScope = new WorkbookScope(this, {
     filterChanged: () => this.#link.write(),
     open: (request, context) => this.#drill.open(request, context, text),
   });
-  readonly #drill = new WorkbookDrill({
+  readonly #drill: WorkbookDrill = new WorkbookDrill({
     root: () => this.renderRoot as ShadowRoot,
     mode: () => (this.drill === 'panel' ? 'panel' : 'dialog'),
     view: () => this.renderRoot.querySelector('.opened-views')!,
     changed: () => this.#openedChanged(),
   });
-  readonly #link = new ViewLink({
+  readonly #link: ViewLink = new ViewLink({
     scope: this.#scope,
     drill: this.#drill,
     start: () => this,
@@ -216,9 +216,10 @@ export class SyncWorkbook extends LitElement {
     this.#link.write();
   }
 
-  #openedChanged(): void {
+  #openedChanged(): Promise<unknown> {
     this.requestUpdate();
     this.#link.write();
+    return this.updateComplete;
   }
 
   #openContext(): OpenContext {

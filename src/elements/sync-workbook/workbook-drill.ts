@@ -12,8 +12,8 @@ export interface DrillPlace {
   mode(): 'dialog' | 'panel';
   /** Filled with views in the mode `panel`. */
   view(): Element;
-  /** What is open has changed. */
-  changed(): void;
+  /** What is open has changed. Resolves when the workbook shows it. */
+  changed(): Promise<unknown>;
 }
 
 /** What people opened in a workbook: in a side sheet, or in place of the tab's content. */
@@ -44,19 +44,22 @@ export class WorkbookDrill {
       const { openSheet } = await import('../../panel/sheet.js');
       const changed = () => {
         if (!this.#sheet?.isOpen) this.#sheet = null;
-        this.#place.changed();
+        void this.#place.changed();
       };
       this.#sheet = (await openSheet(this.#place.root(), request, text, context, opener, changed)) ?? this.#sheet;
-      this.#place.changed();
+      await this.#place.changed();
       return;
     }
     const { Drill } = await import('../../panel/drill.js');
-    const drill = new Drill(this.#place.view(), { changed: () => this.#place.changed(), moved: () => this.close() });
+    const drill = new Drill(this.#place.view(), {
+      changed: () => void this.#place.changed(),
+      moved: () => this.close(),
+    });
     await drill.open(request, context);
     this.#inPlace?.close();
     this.#inPlace = drill;
     this.#opener = opener;
-    this.#place.changed();
+    await this.#place.changed();
     const panel = this.#place.view().querySelector('.view:last-child > *')?.shadowRoot;
     if (panel) focusPanel(panel);
   }
@@ -72,8 +75,8 @@ export class WorkbookDrill {
     if (!this.#inPlace) return;
     this.#inPlace.close();
     this.#inPlace = null;
-    this.#place.changed();
-    if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
+    const opener = this.#opener;
+    void this.#place.changed().then(() => opener instanceof HTMLElement && opener.focus());
   }
 
   /** Brings about what an address says is open. */

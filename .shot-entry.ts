@@ -1,1 +1,0 @@
-import './src/define/all.js';  import * as stories from './stories/sources.js'; (window as any).stories = stories; import {provideSync} from './src/panel/index.js'; (window as any).provider = provideSync(document.body, {source: (stories as any)["demo"](), timeZone:'Europe/Berlin'});

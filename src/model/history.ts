@@ -10,6 +10,8 @@ export interface LinkedObjects {
   rows: ObjectRow[];
   /** All their source and target ids that a filter can name, at most 200: those of the first rows first. */
   ids: string[];
+  /** How many ids were left out. */
+  leftOut: number;
 }
 
 /** Events of one calendar day. */
@@ -46,8 +48,9 @@ export function linkObjects(rows: readonly ObjectRow[]): LinkedObjects[] {
     .map((group) => group.rows.sort(inOrder))
     .sort(([one], [other]) => inOrder(one!, other!))
     .map((members) => {
-      const ids = new Set(members.flatMap(idsOf).filter(isFilterValue));
-      return { rows: members, ids: [...ids].slice(0, MOST_IDS) };
+      const all = new Set(members.flatMap(idsOf));
+      const ids = [...all].filter(isFilterValue).slice(0, MOST_IDS);
+      return { rows: members, ids, leftOut: all.size - ids.length };
     });
 }
 

@@ -263,6 +263,13 @@ describe('<sync-object-history>', () => {
     await waitUntil(() => rows(panel).length === 4 && all(panel, '[part=trend]').length === 1);
   });
 
+  it('says that its events are incomplete', async () => {
+    const source = new ControlledSource(memorySource(everybody));
+    source.partial = { reason: 'rows', limit: 500 };
+    const panel = await shown({ objectKey: 'S1' }, source);
+    expect(flat(all(panel, '[part=events]')[0])).to.include('stopped at 500 rows');
+  });
+
   it('never shows events of one object under the name of another', async () => {
     const source = new ControlledSource(memorySource(everybody));
     const panel = await shown({ objectKey: 'S1' }, source);

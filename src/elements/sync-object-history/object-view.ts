@@ -41,6 +41,11 @@ export function identity(
       ${pair(words.upn, main.upn)} ${pair(words.targetName, targetName)} ${idPair(words.sourceId, main.sourceId)}
       ${idPair(words.targetId, main.targetId)} ${linked.map((id) => idPair(words.linkedId, id))}
     </dl>
+    ${
+      object.leftOut > 0
+        ? html`<p class="muted">${words.idsLeftOut(formatCount(object.leftOut, view.environment.locale))}</p>`
+        : nothing
+    }
     ${copy.note(text)}
   </div>`;
 }

@@ -11,6 +11,7 @@ import type { LinkedObjects } from '../../model/history.js';
 import type { ObjectsPage, ObjectsQuestion, RecordsQuestion, SummaryQuestion } from '../../model/question.js';
 import { CopyText } from '../../panel/copy-text.js';
 import { ErrorTexts } from '../../panel/error-texts.js';
+import { partialText } from '../../panel/frame.js';
 import { PagedRows } from '../../panel/paged-rows.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { QueryController } from '../../panel/query-controller.js';
@@ -151,10 +152,11 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
     const words = this.text.objectHistory;
     const { state } = this.#totals;
     const summary = state.kind === 'ready' ? state.answered.value : null;
-    const events = this.#rows.isCurrent ? this.#rows.rows : [];
+
     const view = this.view();
     return html`<div class="history">
-      ${this.waysOut()} ${identity(object, this.#search.main(object), events, view)} ${stateNow(object, summary, view)}
+      ${this.waysOut()} ${identity(object, this.#search.main(object), this.#rows.rows, view)}
+      ${stateNow(object, summary, view)}
       ${
         state.kind === 'error'
           ? html`<p>
@@ -185,6 +187,7 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
     const { state } = this.#events;
     const isThere = this.#rows.isCurrent;
     const problem = state.kind === 'error' ? state.error : null;
+    const partial = 'answered' in state ? state.answered?.partial : null;
     return section(
       'events',
       words.events,
@@ -203,6 +206,11 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
                 <bdi>${problem.message}</bdi>
                 <button type="button" @click=${() => this.#events.retry()}>${this.text.panel.retry}</button>
               </p>`
+            : nothing
+        }
+        ${
+          partial && partial.reason !== 'loading'
+            ? html`<p part="notice" class="notice">${partialText(partial, this.text, this.environment.locale)}</p>`
             : nothing
         }
         ${

@@ -4,7 +4,7 @@ export const objectHistory = {
   search: { label: 'UPN, name or id', button: 'Find' },
   idle: 'Find a person, group or contact by user principal name, name, source id or target id, and see everything that happened to it: all jobs, targets and directions.',
   none: 'No object found',
-  noneText: 'No events of such an object in this time:',
+  noneText: 'No events of such an object. Time searched:',
   asked: 'Looked for:',
   allTime: 'all loaded time',
   searchAll: 'Look in all loaded time',
@@ -24,6 +24,8 @@ export const objectHistory = {
   sourceId: 'Source id',
   targetId: 'Target id',
   linkedId: 'Linked id',
+  idsLeftOut: (count: string) =>
+    `${count} more linked ids are left out: no question takes more than 200. Events that carry only those are missing.`,
   noneLogged: 'none',
   renamed: 'Earlier name:',
   until: 'until',

@@ -19,6 +19,7 @@ const kilobytes = (bytes) => bytes / 1000;
  * @typedef {object} Entry
  * @property {string} file module below dist
  * @property {string[]} [names] only these of its exports; default all
+ * @property {string[]} [also] modules that the same page imports
  * @property {string} [title]
  * @property {number} kilobytes budget, in thousands of bytes
  * @property {number} [target] where it is to come to; printed until it is reached
@@ -34,11 +35,16 @@ const kilobytes = (bytes) => bytes / 1000;
  */
 
 /** A page's own module that imports what is measured. */
-const pageOf = ({ file, names }) => ({
+const pageOf = ({ file, names, also = [] }) => ({
   name: 'page',
   resolveId: (id) => (id === 'page' ? id : null),
   load: (id) =>
-    id === 'page' ? `export ${names ? `{ ${names.join(', ')} }` : '*'} from '${join(dist, file)}';` : null,
+    id === 'page'
+      ? [
+          ...also.map((other) => `import '${join(dist, other)}';`),
+          `export ${names ? `{ ${names.join(', ')} }` : '*'} from '${join(dist, file)}';`,
+        ].join('\n')
+      : null,
 });
 
 /** @returns {Promise<Bundle>} */

@@ -19,7 +19,7 @@ const story = (source: (() => SyncDataSource) | null, properties: Record<string,
 export const Default: Story = story(demo);
 export const Details: Story = story(demo, { tab: 'details' });
 export const ByCycle: Story = story(demo, { tab: 'cycles' });
-export const Object: Story = story(demo, { tab: 'object' });
+export const ObjectTab: Story = story(demo, { tab: 'object' });
 export const DrillInPlace: Story = story(demo, { drill: 'panel' });
 export const Filtered: Story = story(demo, { filter: { status: ['failure'] } });
 export const Loading: Story = story(loading);

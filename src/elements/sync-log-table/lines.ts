@@ -71,7 +71,12 @@ function recordCell(
           </button>`
         : html`<span class="toggle"></span>`
     }
-    <button type="button" tabindex="-1" class="link open" aria-label=${words.open(formatDateTime(record.time, style))}>
+    <button
+      type="button"
+      tabindex="-1"
+      class="link open"
+      aria-label=${words.open(column.value(record, style) || formatDateTime(record.time, style))}
+    >
       ${cell(column, record, style)}</button
     >${style.mark(record.time)}
   </div>`;

@@ -35,7 +35,7 @@ export const logTable = {
   columns,
   none: 'none',
   loading: 'Loading…',
-  open: (time: string) => `Open event of ${time}`,
+  open: (event: string) => `Open event: ${event}`,
   showSteps: 'Show steps',
   hideSteps: 'Hide steps',
   stepOf: (step: string, steps: string) => `Step ${step} of ${steps}`,

@@ -286,7 +286,7 @@ describe('<sync-log-table>', () => {
         'Only failed events stand in a group of errors.',
       );
       await waitUntil(() => rowTexts(table).length === 4);
-      expect(rowTexts(table)[0]).to.include('DuplicateTargetEntries 1 event 1 object 1 failure');
+      expect(rowTexts(table)[0]).to.include('DuplicateTargetEntries 1 event 1 object newest');
     });
 
     it('loads the groups beyond the first hundred when asked to', async () => {
@@ -302,6 +302,12 @@ describe('<sync-log-table>', () => {
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => grid(table).getAttribute('aria-rowcount') === '251');
       expect(flat(table.shadowRoot!.querySelector('.note')!)).to.equal('250 groups, 250 events');
+    });
+
+    it('calls objects by their names', async () => {
+      const table = await grouped(twelveEvents, 'object');
+      await waitUntil(() => rowTexts(table)[0]!.includes('Person 11'));
+      expect(rowTexts(table)[0]).to.match(/^Person 11 ?object-11 1 event 1 failure newest/);
     });
 
     it('is chosen in the panel, too', async () => {

@@ -6,7 +6,7 @@ import { valueLabel } from '../../panel/labels.js';
 import { seenAndHeard, type ObjectCount } from '../../panel/objects.js';
 import type { FailedPage } from '../../panel/rows/rows.js';
 import { cell, type CellStyle, type Column, isShort, statusShape, stepText } from './columns.js';
-import type { Group } from './groups.js';
+import type { Group, GroupBy } from './groups.js';
 import type { DrawnLine } from './row-nodes.js';
 
 /** A line without its place. */
@@ -138,10 +138,20 @@ export function failedLine(page: FailedPage, says: boolean, active: boolean, sty
   };
 }
 
+/** How a group stands in the table. */
+export interface GroupState {
+  by: GroupBy;
+  open: boolean;
+  active: boolean;
+  objects: ObjectCount;
+  /** What people call an object; `null` for other groups, and while it is not known. */
+  name: string | null;
+}
+
 /** The header of a group. */
 export function groupLine(
   { value, row, failures }: Group,
-  { by, open, active, objects }: { by: string; open: boolean; active: boolean; objects: ObjectCount },
+  { by, open, active, objects, name }: GroupState,
   style: LineStyle,
 ): LineContent {
   const can = isFilterValue(value);
@@ -149,12 +159,12 @@ export function groupLine(
     kind: 'header',
     classes: active ? 'active' : '',
     attributes: { 'aria-level': '1', 'aria-expanded': can ? state(open) : null, 'aria-selected': null },
-    from: [row, failures, open, objects.shown, style.version],
+    from: [row, failures, open, objects.shown, name, style.version],
     content: () => {
       const { text, locale } = style;
       const { count } = text.panel;
       const words = text.logTable.group;
-      const label = valueLabel(by, value, text);
+      const label = name ?? valueLabel(by, value, text);
       const inWords = (number: string) => count.objects(number, row.objects === 1);
       return html`<div role="gridcell" class="cell whole" aria-colspan=${style.columns.length}>
         ${
@@ -169,11 +179,17 @@ export function groupLine(
               </button>`
             : html`<span class="toggle"></span>`
         }
-        <bdi class="group-name">${label}</bdi>
+        <bdi class="group-name">${label}</bdi>${name === null ? nothing : html`<code><bdi>${value}</bdi></code>`}
         <span class="count">${count.events(formatCount(row.events, locale), row.events === 1)}</span>
-        <span class="count">${seenAndHeard({ shown: inWords(objects.shown), spoken: inWords(objects.spoken) })}</span>
         ${
-          failures > 0
+          by === 'object'
+            ? nothing
+            : html`<span class="count"
+                >${seenAndHeard({ shown: inWords(objects.shown), spoken: inWords(objects.spoken) })}</span
+              >`
+        }
+        ${
+          failures > 0 && by !== 'error'
             ? html`<span class="count failures"
                 >${statusShape('failure')}${words.failures(formatCount(failures, locale), failures === 1)}</span
               >`

@@ -8,14 +8,15 @@ import type {
   Summary,
   SummaryQuestion,
 } from '../../model/question.js';
-import { type SourceError, toSourceError } from '../../model/source-error.js';
+import { SourceError, toSourceError } from '../../model/source-error.js';
 import type { Asker } from '../../panel/asker.js';
 import { histogramBin } from '../../panel/rows/histogram.js';
 import type { Line } from '../../panel/rows/outline.js';
-import { firstPage, RecordRows } from '../../panel/rows/record-rows.js';
+import { firstPage, isRecord, RecordRows } from '../../panel/rows/record-rows.js';
 import type { RecordSort } from '../../panel/rows/rows.js';
 import { TableLines, type TableSection } from '../../panel/rows/table-lines.js';
 import type { Grid } from './grid.js';
+import { ObjectNames } from './object-names.js';
 import {
   type Dimension,
   eventsOf,
@@ -63,6 +64,7 @@ export class LogData {
   #value: unknown = null;
   #groups: GroupList | null = null;
   #rows = new Map<string, RecordRows>();
+  #names = new ObjectNames();
   readonly #chosen = new Map<string, boolean>();
   #loading: AbortController | null = null;
   #failed: SourceError | null = null;
@@ -96,6 +98,11 @@ export class LogData {
 
   groupAt({ section }: Line): Group | null {
     return this.#groups?.groups[section] ?? null;
+  }
+
+  /** What people call the object that a group stands for; `null` where it is none, or nobody knows. */
+  nameOf({ value }: Group): string | null {
+    return this.#view?.by === 'object' ? this.#names.of(value) : null;
   }
 
   isOpen({ value }: Group): boolean {
@@ -163,6 +170,7 @@ export class LogData {
     this.#loading = null;
     this.#grid().keep(() => this.#setSections());
     this.#draw();
+    void this.#askNames();
   }
 
   #begin(asker: Asker, view: LogView, question: LogQuestion): void {
@@ -170,6 +178,7 @@ export class LogData {
     const isOther = asker !== this.#asker || view.by !== this.#view?.by;
     this.close();
     if (isOther) this.#chosen.clear();
+    if (asker !== this.#asker) this.#names = new ObjectNames();
     [this.#asker, this.#view, this.#question, this.#value] = [asker, view, question, value];
     this.#failed = null;
     this.#groups = this.#groupsIn(value);
@@ -177,6 +186,7 @@ export class LogData {
     this.#rows = this.#listsOf(value, this.#groups);
     this.#setSections();
     this.#grid().reset();
+    void this.#askNames();
   }
 
   /** The same view after news: what is seen stays where it is, and old rows stay until new ones are there. */
@@ -184,11 +194,14 @@ export class LogData {
     [this.#view, this.#question] = [view, question];
     if (this.#renewing) return;
     this.#renewing = true;
-    for (let value: unknown = null; value !== this.#value && this.#view !== null;) {
-      value = this.#value;
-      await this.#replace(value, this.#view.key);
+    try {
+      for (let value: unknown = null; value !== this.#value && this.#view !== null;) {
+        value = this.#value;
+        await this.#replace(value, this.#view.key);
+      }
+    } finally {
+      this.#renewing = false;
     }
-    this.#renewing = false;
   }
 
   async #replace(value: unknown, key: string): Promise<void> {
@@ -225,6 +238,7 @@ export class LogData {
       (line) => this.#moved(line, old[line.section], shifts),
     );
     this.#draw();
+    void this.#askNames();
   }
 
   #moved(line: Line, key: string | undefined, shifts: ReadonlyMap<string, number>): Line {
@@ -272,6 +286,7 @@ export class LogData {
         isIndexed: indexed.get(asker) ?? null,
         ask: async (page, order, signal) => {
           const answer = await asker.ask<RecordsQuestion>({ kind: 'records', filter, sort: order, page }, { signal });
+          if (!answer.value.rows.every(isRecord)) throw new SourceError('invalid-data', 'Events were expected.');
           if (order.by === 'time' && typeof page.at === 'string') indexed.set(asker, answer.value.offset !== null);
           return answer;
         },
@@ -306,6 +321,12 @@ export class LogData {
     const question = nextGroups(this.#question as SummaryQuestion, this.#view!.by as Dimension, list.next!);
     const { value } = await this.#asker!.ask(question, signal ? { signal } : {});
     return withMore(list, value);
+  }
+
+  async #askNames(): Promise<void> {
+    const keys = this.#groups?.groups.map(({ value }) => value);
+    if (this.#view?.by !== 'object' || !keys) return;
+    while (await this.#names.askFor(this.#asker!, this.#question!.filter, keys)) this.#grid().draw();
   }
 
   #draw(): void {

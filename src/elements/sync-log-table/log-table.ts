@@ -77,7 +77,8 @@ export class LogTable implements GridHost {
       const group = this.data.groupAt(line);
       if (!group) return moreLine(this.data.groups?.more?.groups ?? 0, this.data.moreGroups, active, style);
       const open = this.data.isOpen(group);
-      return groupLine(group, { by: this.#host.by(), open, active, objects: this.#host.objects(group) }, style);
+      const name = this.data.nameOf(group);
+      return groupLine(group, { by: this.#host.by(), open, active, objects: this.#host.objects(group), name }, style);
     }
     const found = this.lines.sections[line.section]?.rows?.at(line.row) ?? null;
     if (found instanceof FailedPage) return failedLine(found, showsFailure, active, style);

@@ -81,9 +81,6 @@ export const logTableStyles = css`
     justify-self: start;
     margin-block-start: calc(var(--_space) / 2);
   }
-  .note {
-    margin: 0 0 calc(var(--_space) / 2);
-  }
   .above {
     display: flex;
     flex-wrap: wrap;
@@ -92,7 +89,10 @@ export const logTableStyles = css`
     min-block-size: 26px;
     font-size: 0.93em;
   }
-  .position {
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 1.5);
     margin-inline-end: auto;
     font-variant-numeric: tabular-nums;
   }
@@ -203,7 +203,8 @@ export const logTableStyles = css`
   .group-name {
     font-weight: 600;
   }
-  .count {
+  .count,
+  .status-word {
     flex-shrink: 0;
   }
   .failures {
@@ -356,7 +357,7 @@ export const logTableStyles = css`
     .step .whole {
       padding-inline-start: calc(var(--_space) * 2);
     }
-    .step code {
+    .step :is(code, .muted) {
       display: none;
     }
   }

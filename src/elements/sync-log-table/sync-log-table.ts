@@ -1,27 +1,20 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { canonicalJson } from '../../model/canonical.js';
-import { formatCount } from '../../model/formats.js';
-import type { AnswerTo, RecordsPage, Summary } from '../../model/question.js';
+import type { AnswerTo } from '../../model/question.js';
 import type { Asker } from '../../panel/asker.js';
 import type { PanelParts } from '../../panel/parts.js';
 import type { RecordSort } from '../../panel/rows/rows.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { blockLines, type Column, type ColumnName, columnsOf } from './columns.js';
-import { eventsOf, firstGroups, type GroupBy, GROUPINGS } from './groups.js';
+import { type GroupBy, GROUPINGS } from './groups.js';
 import { head, layout } from './head.js';
 import type { LineStyle } from './lines.js';
 import { type LogQuestion, type LogView, questionOf } from './log-data.js';
 import { LogTable } from './log-table.js';
+import { above, notesOf, rowsIn, summaryOf } from './said.js';
 import { logTableStyles } from './sync-log-table.styles.js';
 import { text, type Text } from './text.js';
-import { selectionBar, toolbar } from './toolbar.js';
+import { toolbar } from './toolbar.js';
 
 const NEWEST_FIRST: RecordSort = { by: 'time', descending: true };
 
@@ -118,10 +111,10 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
     return {
       title: words.title,
       counts: this.#shownBy === 'none' ? 'events' : 'both',
-      isEmpty: (value, question) => rowsOf(value, question).length === 0,
+      isEmpty: (value, question) => rowsIn(value, question).length === 0,
       ...(this.#emptyTitle !== null && { emptyTitle: this.#emptyTitle }),
       content: (value, question) => this.#content(value, question),
-      summary: (value, question) => this.#summary(value, question),
+      summary: (value, question) => summaryOf(value, question, this.#lineStyle()),
       ...(this.environment.asker && { actions: this.#toolbar() }),
     };
   }
@@ -166,22 +159,6 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
     return this.#style;
   }
 
-  #summary(value: AnswerTo<LogQuestion>, question: LogQuestion): string {
-    const words = this.text.logTable;
-    const { locale } = this.environment;
-    const events = (count: number, isLeast = false) => {
-      const number = formatCount(count, locale);
-      return this.text.panel.count.events(isLeast ? words.more(number) : number, count === 1 && !isLeast);
-    };
-    if (question.kind === 'records') {
-      const { rows, total, next } = value as RecordsPage;
-      return events(total ?? rows.length, total === null && next !== null);
-    }
-    const list = firstGroups(value as Summary);
-    const groups = list.groups.length + (list.more?.groups ?? 0);
-    return words.group.sum(formatCount(groups, locale), groups === 1, events(eventsOf(list)));
-  }
-
   #toolbar(): TemplateResult {
     return toolbar({
       text: this.text,
@@ -202,18 +179,10 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
     const view = this.#views.get(question);
     if (view && this.environment.asker) this.#table.data.show(this.environment.asker, view, question, value);
     const words = this.text.logTable;
-    const { columns, locale } = this.#lineStyle();
-    const { grid, selection } = this.#table;
-    return html`${this.#notes(value, question)}
-      <div class="above">
-        <span part="position" class="position muted"></span>
-        ${selectionBar(selection.size, this.#remark(), {
-          text: this.text,
-          locale,
-          copy: () => this.#table.copy(),
-          clear: () => this.#table.clearSelection(),
-        })}
-      </div>
+    const style = this.#lineStyle();
+    const { columns } = style;
+    const { grid } = this.#table;
+    return html`${above(this.#table, notesOf(this.#table.data, { by: this.#shownBy, sort: this._sort }, style), style)}
       <div
         part="table"
         class="viewport"
@@ -239,35 +208,6 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
       </div>
       <div id="keys" class="visually-hidden">${words.keys}</div>`;
   }
-
-  /** What is not seen in the rows: what the groups add up to, what is missing, and why there is no end in sight. */
-  #notes(value: AnswerTo<LogQuestion>, question: LogQuestion): TemplateResult {
-    const words = this.text.logTable;
-    const { locale } = this.environment;
-    const { data } = this.#table;
-    const { groups } = data;
-    const readOn = data.onlyRows?.readOn;
-    const number = (count: number | null) => (count === null ? null : formatCount(count, locale));
-    const notes = [
-      groups && this.#summary(value, question),
-      groups && this.#shownBy === 'error' && words.group.failedOnly,
-      readOn && words.readOn(words.columns[this._sort.by], number(readOn.loaded)!, number(readOn.total)),
-    ].filter((note): note is string => typeof note === 'string');
-    return html`${data.partial ? html`<div part="notice" class="notice" role="note">${words.partialPage}</div>` : nothing}
-    ${notes.map((note) => html`<p class="note muted">${note}</p>`)}`;
-  }
-
-  #remark(): string {
-    const { remark } = this.#table;
-    const words = this.text.logTable;
-    if (remark?.kind === 'copied')
-      return words.copied(formatCount(remark.count, this.environment.locale), remark.count === 1);
-    return remark === null ? '' : remark.kind === 'refused' ? words.refused : words.notLoaded;
-  }
-}
-
-function rowsOf(value: AnswerTo<LogQuestion>, question: LogQuestion): readonly unknown[] {
-  return question.kind === 'records' ? (value as RecordsPage).rows : firstGroups(value as Summary).groups;
 }
 
 declare global {

@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount } from '../../model/formats.js';
+import { html, type TemplateResult } from 'lit';
 import { COLUMNS, type Column, type ColumnName } from './columns.js';
 import { type GroupBy, GROUPINGS } from './groups.js';
 import type { Text } from './text.js';
@@ -84,21 +83,4 @@ function closeOnLeave(event: FocusEvent): void {
   const menu = event.currentTarget as HTMLDetailsElement;
   const { relatedTarget } = event;
   if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
-}
-
-/** How many events are selected, and what can be done with them. */
-export function selectionBar(
-  count: number,
-  remark: string,
-  { text, locale, copy, clear }: { text: Text; locale: string; copy(): void; clear(): void },
-): TemplateResult {
-  const words = text.logTable;
-  return html`<span role="status" class="muted"
-      >${count > 0 ? words.selected(formatCount(count, locale), count === 1) : nothing} ${remark}</span
-    >${
-      count > 0
-        ? html`<button type="button" class="link" @click=${copy}>${words.copy}</button>
-            <button type="button" class="link" @click=${clear}>${words.clear}</button>`
-        : nothing
-    }`;
 }

@@ -23,6 +23,18 @@ export function firstPage(sort: RecordSort): { at: number | string; limit: numbe
   return { at: sort.by === 'time' ? firstTime(sort) : 0, limit: PAGE };
 }
 
+/** Is this an event as far as a table needs it? */
+export function isRecord(row: unknown): row is SyncRecord {
+  if (typeof row !== 'object' || row === null) return false;
+  const { id, time, action, status, steps, source, target, app } = row as Record<string, unknown>;
+  const [texts, parts] = [
+    [id, time, action, status],
+    [source, target, app],
+  ];
+  const isPart = (part: unknown) => typeof part === 'object' && part !== null;
+  return texts.every((text) => typeof text === 'string') && parts.every(isPart) && Array.isArray(steps);
+}
+
 /** Rows of one list, loaded in the way that suits their source. */
 export class RecordRows implements Rows {
   readonly #request: RowsRequest;

@@ -6,6 +6,8 @@ import type { SyncLogTable } from '../../src/elements/sync-log-table/sync-log-ta
 import { memorySource } from '../../src/sources/index.js';
 import type { SyncOpenEvent } from '../../src/panel/events.js';
 import { ControlledSource } from '../support/controlled-source.js';
+import { rowsOfAnswer } from '../emulator/table-rows.js';
+import { emulatedService } from '../support/emulated-workspace.js';
 import { failedEvent, graphEvent, twelveEvents } from '../support/events.js';
 import { hostileTexts } from '../support/hostile-texts.js';
 import { NumberedSource } from '../support/numbered-source.js';
@@ -331,6 +333,31 @@ describe('<sync-log-table>', () => {
       grid(table).focus();
       await sendKeys({ press: 'End' });
       await waitUntil(() => flat(seenLines(table).at(-1)!).includes('Person 1 '));
+    });
+
+    it('shows the same rows as over the records themselves, in every order and in groups', async () => {
+      const service = await emulatedService();
+      const answer: unknown = await (
+        await fetch(new URL('../fixtures/contract/log-analytics.json', import.meta.url))
+      ).json();
+      const rows = rowsOfAnswer(answer);
+      const range = { from: '2026-09-01T00:00:00Z', to: '2026-11-09T00:00:00Z' };
+      const filter = { range, direction: 'all' } as const;
+      const texts: string[][] = [];
+      for (const source of [await service.source(rows), memorySource(rows)]) {
+        const table = await shown({ source, filter, columns: 'time,action,name,duration' });
+        await waitUntil(() => /of \d+$/.test(position(table)), 'counted');
+        texts.push([position(table), ...rowTexts(table)]);
+        header(table, 'Duration').querySelector('button')!.click();
+        await waitUntil(() => header(table, 'Duration').getAttribute('aria-sort') === 'descending' && !table.hasAttribute('data-busy')); // prettier-ignore
+        texts.push(rowTexts(table).slice(0, 10));
+        table.groupBy = 'action';
+        await waitUntil(() => note(table)?.includes('groups') === true && !table.hasAttribute('data-busy'));
+        await waitUntil(() => table.shadowRoot!.querySelector('.space .waiting') === null, 'rows of the first group');
+        texts.push([note(table)!, ...rowTexts(table)]);
+      }
+      expect(texts.slice(0, 3)).to.deep.equal(texts.slice(3));
+      expect(texts[0]!.length).to.be.greaterThan(10);
     });
 
     it('in another order reads on, and says how far it is', async () => {

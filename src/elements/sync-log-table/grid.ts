@@ -10,7 +10,7 @@ import type { Selection } from './selection.js';
 /** Lines drawn above and below those that are seen. */
 const SPARE = 10;
 
-/** More lines are never drawn, however high the table is. */
+/** More lines are drawn only where more are seen. */
 const MOST_LINES = 60;
 
 /** What the grid leaves to its element. */

@@ -54,7 +54,6 @@ export const logTable = {
     showMore: 'Show more groups',
     tooLong: 'The name of this group is too long to ask for its events.',
     sum: (groups: string, one: boolean, events: string) => `${one ? '1 group' : `${groups} groups`}, ${events}`,
-    ofAll: (sum: string, rest: string) => `${sum}; ${rest} not shown yet`,
     failedOnly: 'Only failed events stand in a group of errors.',
     noFailures: 'No failed events',
   },
@@ -76,5 +75,4 @@ export const logTable = {
   copied: (count: string, one: boolean) => (one ? '1 event copied' : `${count} events copied`),
   refused: 'The browser does not allow copying here.',
   keys: 'Arrow keys move, right and left show and hide steps, Enter opens, Space selects.',
-  summary: (events: string) => events,
 };

@@ -96,6 +96,9 @@ export const logTableStyles = css`
     margin-inline-end: auto;
     font-variant-numeric: tabular-nums;
   }
+  .position:empty {
+    display: none;
+  }
   .viewport {
     position: relative;
     max-block-size: var(--sync-log-table-size, 35rem);

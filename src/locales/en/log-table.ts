@@ -31,7 +31,6 @@ export type ColumnName = keyof typeof columns;
 /** Words of `sync-log-table`. Values from logs are never part of these strings, but for labels read by screen readers. */
 export const logTable = {
   title: 'Sync log details',
-  table: 'Events',
   columns,
   none: 'none',
   loading: 'Loading…',

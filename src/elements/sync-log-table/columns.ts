@@ -94,9 +94,13 @@ export function blockLines(columns: readonly Column[]): number {
   return lines;
 }
 
+/** No cell has room for more characters; logs hold texts of a megabyte. */
+const LONGEST = 400;
+
 /** A cell's content. What a log does not hold is shown as a dash. */
 export function cell({ name, value }: Column, record: SyncRecord, style: CellStyle): TemplateResult {
-  const shown = value(record, style);
+  const whole = value(record, style);
+  const shown = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
   if (shown === '') {
     return html`<span class="muted" aria-hidden="true">–</span
       ><span class="visually-hidden">${style.text.logTable.none}</span>`;

@@ -84,8 +84,14 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
     const search = typeof chosenFilter.search === 'string' ? chosenFilter.search : '';
     if (changed.has('groupBy')) this._by = null;
     if (changed.has('columns')) this._columns = null;
-    if (search !== this.#scopeSearch || asker !== this.#asker) this._search = null;
-    if (asker !== this.#asker) this._sort = NEWEST_FIRST;
+    if (search !== this.#scopeSearch || asker !== this.#asker) {
+      clearTimeout(this.#typing);
+      this._search = null;
+    }
+    if (asker !== this.#asker) {
+      this._sort = NEWEST_FIRST;
+      this.#table.selection.clear();
+    }
     [this.#asker, this.#scopeSearch] = [asker, search];
     this.#style = null;
   }

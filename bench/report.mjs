@@ -58,6 +58,6 @@ export function table(figures, comparison) {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function round(value) {
+export function round(value) {
   return Math.round(value * 100) / 100;
 }

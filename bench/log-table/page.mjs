@@ -33,7 +33,8 @@ const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @property {number} head pixels at the top of it that a head covers
  * @property {() => Element[]} lines the elements of the rows drawn, in any order
  * @property {(line: Element) => string[]} cells the texts of a row in the order of the columns
- * @property {(column: 'duration' | 'error') => void} sort largest first
+ * @property {'newest' | 'oldest'} ties which of the rows with equal codes come first
+ * @property {(column: 'duration' | 'error') => void} sort longest first, codes from A on
  * @property {(text: string) => void} search keeps rows of which a name, UPN, code or id has the text
  */
 
@@ -58,7 +59,7 @@ export function measurePage({ load, mount }) {
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || gaps || first.rect.top > top + 1) return null;
     const shown = lines.map(({ element }) => table.cells(element));
-    return { shown, pitch: first.rect.height, into: top - first.rect.top, filled: last.rect.bottom >= bottom - 1 };
+    return { shown, pitch: (lines[1] ?? first).rect.top - first.rect.top, into: top - first.rect.top, filled: last.rect.bottom >= bottom - 1 };
   }
 
   const isRow = (shown, number) => {
@@ -146,7 +147,13 @@ export function measurePage({ load, mount }) {
       await rest(500);
       return time;
     },
-    sort: (column, order) => timed(() => table.sort(column), () => shows(order)),
+    sort(column, orders) {
+      const order = orders[table.ties] ?? orders;
+      return timed(
+        () => table.sort(column),
+        () => shows(order),
+      );
+    },
     search: async (order) => (await timed(() => table.search(SEARCH), () => shows(order))).time,
 
     /** Where the thumb is put: shares of the way. Answers milliseconds of each jump, `null` where the right rows never came. */
@@ -189,6 +196,10 @@ export function measurePage({ load, mount }) {
     },
     /** Frames since the record began, those with missing or wrong rows, and how far rows and scroll position have moved. */
     async recorded() {
+      for (let before = null; before !== table.view.scrollTop;) {
+        before = table.view.scrollTop;
+        await rest(120);
+      }
       recording.running = false;
       await recording.done;
       const { frames } = recording;

@@ -87,7 +87,10 @@ export function numberAt(ms, count) {
   return (END - ms) / stepOf(count) - 1;
 }
 
-/** The first row numbers of each order that is asked for, worked out plainly. */
+/**
+ * The first row numbers of each order that is asked for, worked out plainly: longest first; codes from A on, where rows of
+ * equal code stand by time, which of them first depending on the table; and what a search finds.
+ */
 export function expectedOrders(count, most) {
   const numbers = Array.from({ length: count }, (_, number) => number);
   const values = numbers.map(sortValues);
@@ -97,9 +100,14 @@ export function expectedOrders(count, most) {
   for (let number = 0; number < count && found.length < most; number++) {
     if (row(number, count).name.includes(SEARCH)) found.push(number);
   }
+  const byDuration = (a, b) => values[b].durationMs - values[a].durationMs;
+  const byError = (a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
   return {
-    duration: first((a, b) => values[b].durationMs - values[a].durationMs || a - b),
-    error: first((a, b) => (text(a) < text(b) ? 1 : text(a) > text(b) ? -1 : a - b)),
+    duration: first((a, b) => byDuration(a, b) || a - b),
+    error: {
+      newest: first((a, b) => byError(a, b) || a - b),
+      oldest: first((a, b) => byError(a, b) || b - a),
+    },
     search: found,
   };
 }

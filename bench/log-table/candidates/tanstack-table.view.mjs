@@ -50,7 +50,7 @@ export function mount(host, data) {
   return {
     ...table,
     sort(column) {
-      model.setSorting([{ id: column, desc: true }]);
+      model.setSorting([{ id: column, desc: column === 'duration' }]);
       table.changed();
     },
     search(text) {

@@ -3,7 +3,7 @@ import { virtualRows } from './virtual-rows.mjs';
 
 const COMPARE = {
   duration: (one, other) => other.durationMs - one.durationMs,
-  error: (one, other) => (one.error < other.error ? 1 : one.error > other.error ? -1 : 0),
+  error: (one, other) => (one.error < other.error ? -1 : one.error > other.error ? 1 : 0),
 };
 
 const SEARCHED = ['name', 'upn', 'error', 'sourceId'];

@@ -57,6 +57,7 @@ export function virtualRows(host, rows) {
   virtualizer._willUpdate();
   draw();
   return {
+    ties: 'newest',
     view,
     head: 0,
     lines: () => [...space.querySelectorAll('.row')],

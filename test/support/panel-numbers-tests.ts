@@ -7,7 +7,7 @@ import { fileSource, logAnalyticsSource, type SyncDataSource } from '../../src/s
 import { rowsOfAnswer } from '../emulator/table-rows.js';
 import { emulatedService } from './emulated-workspace.js';
 import {
-  isSettled, readChart, readCycles, readDetail, readErrors, readRate, readStatusTable, readTiles,
+  isSettled, readChart, readCycles, readDetail, readErrors, readGroups, readObjectCount, readRate, readStatusTable, readTiles,
 } from './panel-numbers.js'; // prettier-ignore
 
 type Line = [label: string, ...numbers: number[]];
@@ -73,6 +73,8 @@ async function mountPanels(file: string): Promise<SyncScope> {
       ${TILES.map((by) => html`<sync-object-tiles by=${by} top="24"></sync-object-tiles>`)}
       <sync-success-rate></sync-success-rate>
       <sync-cycle-list></sync-cycle-list>
+      <sync-object-list></sync-object-list>
+      <sync-log-table group-by="action"></sync-log-table>
     </sync-scope>`,
     document.body,
   );
@@ -120,8 +122,8 @@ async function comparePanels(scope: SyncScope, wanted: PanelNumbers, zone: strin
   await compareChart(scope, wanted, zone, 'action', what);
   await compareChart(scope, wanted, zone, 'status', what);
 
-  const table = readStatusTable(scope.querySelector('sync-status-table')!);
-  expect(table, `${what}, status table`).to.deep.equal(wanted.statusTable);
+  const statusTable = readStatusTable(scope.querySelector('sync-status-table')!);
+  expect(statusTable, `${what}, status table`).to.deep.equal(wanted.statusTable);
 
   const errors = wanted.errors.map(([code, events, objects, first, last, reason]) => {
     return [code, events, objects, first, toTheSecond(first, zone), last, toTheSecond(last, zone), reason];
@@ -135,6 +137,10 @@ async function comparePanels(scope: SyncScope, wanted: PanelNumbers, zone: strin
   expect(readRate(scope.querySelector('sync-success-rate')!), `${what}, rate`).to.deep.equal(wanted.rate);
   expect(readCycles(scope.querySelector('sync-cycle-list')!), `${what}, cycles`).to.deep.equal(wanted.cycles);
 
+  const table = scope.querySelector('sync-log-table')!;
+  expect(readObjectCount(scope.querySelector('sync-object-list')!), `${what}, objects`).to.equal(wanted.objects);
+  expect(await readGroups(table), `${what}, groups`).to.deep.equal(wanted.groups);
+
   const { id, time, total } = wanted.detail;
   const detail = [id, time, toTheSecond(time, zone), `Event 1 of ${total} in this filter`];
   expect(readDetail(scope.querySelector('sync-log-detail')!), `${what}, log detail`).to.deep.equal(detail);
@@ -143,7 +149,7 @@ async function comparePanels(scope: SyncScope, wanted: PanelNumbers, zone: strin
 /** Tests that the panels over these sources show the numbers the oracle has worked out, for so many of its filters. */
 export function testNumbers(sources: readonly string[], count: number): void {
   describe(`numbers of every panel, as they must be for one set of events, for ${count} filters`, function () {
-    // Many filters, each drawn by ten panels, on machines that run other tests too.
+    // Many filters, each drawn by twelve panels, on machines that run other tests too.
     this.timeout(count * 9_000);
     let filters: PanelNumbers[];
 

@@ -129,12 +129,17 @@ function cycleOf(row: HTMLElement): string {
   return row.querySelector<HTMLElement>('.filter')?.title || 'unknown';
 }
 
-/** How many objects the list says it has. */
+/** How many objects the list says it has; none where nothing is to be listed. */
 export function readObjectCount(panel: HTMLElement): number {
-  return Number(
-    /of (\d+) objects?|^(\d+) objects?/
-      .exec(squeeze(one(panel, '.pages, [part=pages]')))
-      ?.slice(1)
-      .find(Boolean),
-  );
+  const words = squeeze(one(panel, '[part=more] bdi'));
+  return Number(/(\d+) objects?$/.exec(words)?.[1] ?? (words === '' ? 0 : NaN));
+}
+
+/** Each group of the log table: label, events. Groups are closed first, so that all of them are in sight. */
+export async function readGroups(panel: HTMLElement & { updateComplete: Promise<unknown> }): Promise<Line[]> {
+  for (let open; (open = one(panel, '[aria-expanded=true] > * > .toggle')); await panel.updateComplete) open.click();
+  return all(panel, '[aria-level="1"][aria-expanded]').map((row) => [
+    squeeze(row.querySelector('.group-name')),
+    counted(row.querySelector('.count') ?? undefined, 'event'),
+  ]);
 }

@@ -70,7 +70,7 @@ function percentile(values, share) {
 
 async function freshPage(browser, address, use) {
   const context = await browser.newContext({
-    viewport: { width: 1600, height: 800 },
+    viewport: { width: 1600, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
   });

@@ -203,14 +203,14 @@ export function measurePage({ load, mount }) {
       recording.running = false;
       await recording.done;
       const { frames } = recording;
-      const moving = frames.filter(({ scroll }, index) => index > 0 && scroll !== frames[index - 1].scroll);
-      const [start, end] = [frames[0], frames.at(-1)];
-      if (!start.place || !end.place) return { frames: moving.length, wrong: null, moved: null };
-      const moved = end.place.content - start.place.content;
-      const scale = moved / (end.scroll - start.scroll);
-      const isWrong = (frame) =>
-        !frame.place || Math.abs(frame.place.content - start.place.content - (frame.scroll - start.scroll) * scale) > 2;
-      return { frames: moving.length, wrong: moving.filter(isWrong).length, moved, scale };
+      const [start, end] = [frames[0].place, frames.at(-1).place];
+      if (!start || !end) return { frames: frames.length, wrong: null, moved: null };
+      // A scaled scroll bar may be put right when the rows have come to rest.
+      const last = frames.findLastIndex(({ place }) => place?.content !== end.content) + 1;
+      const moving = frames.slice(1, last + 1);
+      const isWrong = ({ scroll, place }) =>
+        !place || Math.abs(place.content - start.content - (scroll - frames[0].scroll)) > 2;
+      return { frames: moving.length, wrong: moving.filter(isWrong).length, moved: end.content - start.content };
     },
 
     /** Is the last row there, whole, when the thumb is put at the end? */

@@ -57,6 +57,27 @@ export function findBrowser({ platform = process.platform, env = process.env, ho
   return browserCandidates(platform, env, home).find(isProgram) ?? null;
 }
 
+const MAC_FIREFOX = '/Applications/Firefox.app/Contents/MacOS/firefox';
+
+export const INSTALL_FIREFOX = `Install it, or set FIREFOX_PATH to it:
+  Debian, Ubuntu   sudo apt-get install --no-install-recommends firefox-esr
+  Fedora           sudo dnf install firefox
+  macOS            brew install --cask firefox
+  Windows          winget install Mozilla.Firefox
+As root on Debian, "node scripts/ensure.mjs firefox" does it.`;
+
+/** Path of Firefox, which only the long tests need: `FIREFOX_PATH`, else an installed one; `null` if there is none. */
+export function findFirefox({ platform = process.platform, env = process.env } = {}) {
+  if (env.FIREFOX_PATH) return isProgram(env.FIREFOX_PATH) ? env.FIREFOX_PATH : null;
+  if (platform === 'darwin') return isProgram(MAC_FIREFOX) ? MAC_FIREFOX : null;
+  const folders =
+    platform === 'win32'
+      ? [env.PROGRAMFILES, env['PROGRAMFILES(X86)']].filter(Boolean).map((folder) => join(folder, 'Mozilla Firefox'))
+      : (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const names = platform === 'win32' ? ['firefox.exe'] : ['firefox', 'firefox-esr'];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram) ?? null;
+}
+
 /** Arguments that keep the browser off the network and its pictures equal everywhere. Without a sandbox only for root, who has none. */
 export function browserArguments() {
   return [

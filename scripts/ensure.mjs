@@ -1,11 +1,11 @@
-// Makes sure that what a command needs is there: node scripts/ensure.mjs deps browser manifest
+// Makes sure that what a command needs is there: node scripts/ensure.mjs deps browser firefox manifest
 // Runs before anything is installed, so it imports only what comes with Node, and only `node:` modules of its own folder.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { browserCandidates, findBrowser } from './browser.mjs';
+import { browserCandidates, findBrowser, findFirefox, INSTALL_FIREFOX } from './browser.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'node_modules', '.lock-hash');
@@ -62,6 +62,16 @@ function canInstallBrowser() {
   return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
+function installPackages(packages) {
+  const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  console.log(`Installing ${packages.join(' and ')} for the tests …`);
+  return (
+    run('apt-get', ['update', ...quiet], env) &&
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...quiet, ...packages], env)
+  );
+}
+
 function ensureBrowser() {
   let browser = null;
   try {
@@ -71,15 +81,16 @@ function ensureBrowser() {
   }
   if (browser) return;
   if (!canInstallBrowser()) stop(`The tests need a Chromium-based browser, and none was found. ${INSTALL_BROWSER}`);
-  console.log(`Installing ${BROWSER_PACKAGES.join(' and ')} for the tests …`);
-  const quiet = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const installed =
-    run('apt-get', ['update', ...quiet], env) &&
-    run('apt-get', ['install', '-y', '--no-install-recommends', ...quiet, ...BROWSER_PACKAGES], env);
-  if (!installed)
+  if (!installPackages(BROWSER_PACKAGES))
     stop(`The browser could not be installed. If another apt-get is at work, try again later. ${INSTALL_BROWSER}`);
   if (!findBrowser()) stop(`The browser was installed, but is at none of:\n  ${browserCandidates().join('\n  ')}`);
+}
+
+function ensureFirefox() {
+  if (findFirefox()) return;
+  if (!canInstallBrowser()) stop(`The long tests need Firefox, and none was found. ${INSTALL_FIREFOX}`);
+  if (!installPackages(['firefox-esr']) || !findFirefox())
+    stop(`Firefox could not be installed. If another apt-get is at work, try again later. ${INSTALL_FIREFOX}`);
 }
 
 function ensureManifest() {
@@ -87,7 +98,7 @@ function ensureManifest() {
     stop('custom-elements.json could not be written.');
 }
 
-const STEPS = { deps: ensureDeps, browser: ensureBrowser, manifest: ensureManifest };
+const STEPS = { deps: ensureDeps, browser: ensureBrowser, firefox: ensureFirefox, manifest: ensureManifest };
 
 checkNode();
 for (const name of process.argv.slice(2)) {

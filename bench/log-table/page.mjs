@@ -59,7 +59,12 @@ export function measurePage({ load, mount }) {
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || gaps || first.rect.top > top + 1) return null;
     const shown = lines.map(({ element }) => table.cells(element));
-    return { shown, pitch: (lines[1] ?? first).rect.top - first.rect.top, into: top - first.rect.top, filled: last.rect.bottom >= bottom - 1 };
+    return {
+      shown,
+      pitch: (lines[1] ?? first).rect.top - first.rect.top,
+      into: top - first.rect.top,
+      filled: last.rect.bottom >= bottom - 1,
+    };
   }
 
   const isRow = (shown, number) => {
@@ -154,7 +159,13 @@ export function measurePage({ load, mount }) {
         () => shows(order),
       );
     },
-    search: async (order) => (await timed(() => table.search(SEARCH), () => shows(order))).time,
+    search: async (order) =>
+      (
+        await timed(
+          () => table.search(SEARCH),
+          () => shows(order),
+        )
+      ).time,
 
     /** Where the thumb is put: shares of the way. Answers milliseconds of each jump, `null` where the right rows never came. */
     async jumps() {
@@ -223,6 +234,9 @@ export function measurePage({ load, mount }) {
     },
 
     /** The screen in words, for whoever looks for what went wrong. */
-    look: () => ({ screen: screen(), scroll: [table.view.scrollTop, table.view.scrollHeight, table.view.clientHeight] }),
+    look: () => ({
+      screen: screen(),
+      scroll: [table.view.scrollTop, table.view.scrollHeight, table.view.clientHeight],
+    }),
   };
 }

@@ -40,7 +40,11 @@ const production = {
 
 async function bundle(input, plugins = []) {
   const build = await rollup({ ...bundling, input, plugins: [...plugins, production, ...bundling.plugins] });
-  const { output } = await build.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' });
+  const { output } = await build.generate({
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
   await build.close();
   return new Map(output.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk]] : [])));
 }
@@ -66,7 +70,9 @@ export async function candidate(name) {
     /** Compressed size of what was loaded until the first rows stood, given the files that the page asked for. */
     bytes(requested) {
       const modules = new Set(requested.map((file) => chunks.get(file)?.facadeModuleId).filter(Boolean));
-      const entries = [...own].filter(([file, { facadeModuleId }]) => file === 'view.js' || modules.has(facadeModuleId));
+      const entries = [...own].filter(
+        ([file, { facadeModuleId }]) => file === 'view.js' || modules.has(facadeModuleId),
+      );
       const files = new Set(entries.flatMap(([file]) => [...closure(own, file)]));
       return [...files].reduce((sum, file) => sum + gzipSync(own.get(file).code, { level: 9 }).length, 0);
     },

@@ -15,6 +15,7 @@ export const MEASURES = [
   { key: 'freeze', title: 'longest freeze while sorting text, ms', digits: 0, most: [50, 50] },
   { key: 'search', title: 'filter by text, ms', digits: 0, of: GRIDS, share: [0.5, 0.4] },
   { key: 'jump', title: 'jump scroll, right rows p95, ms', digits: 0, of: PEERS, share: [1, 1] },
+  { key: 'wrongJumps', title: 'jumps of 40 whose rows never came', digits: 0, most: [0, 0] },
   { key: 'blank', title: 'blank or stale frames of 60', digits: 0, most: [0, 0] },
   { key: 'wheel', title: 'pixels moved for each of the wheel', digits: 2 },
   { key: 'last', title: 'last row reachable', digits: 0 },
@@ -49,7 +50,8 @@ export function compare(figures, size) {
     if (key === 'last') return { key, reached: figures[OURS]?.last ?? null };
     const own = valueOf(figures[OURS]?.[key]);
     const others = of.map((name) => valueOf(figures[name]?.[key])).filter((value) => value !== null);
-    const ratio = own !== null && others.length > 0 && Math.min(...others) > 0 ? round(own / Math.min(...others)) : null;
+    const ratio =
+      own !== null && others.length > 0 && Math.min(...others) > 0 ? round(own / Math.min(...others)) : null;
     const target = share?.[size] ?? most?.[size] ?? null;
     const compared = share ? ratio : own;
     return { key, ratio, target, reached: target === null ? null : compared !== null && compared <= target };
@@ -69,7 +71,14 @@ export function table(figures, comparison) {
   const lines = MEASURES.map(({ key, title, digits, of, share }, index) => {
     const { ratio, target, reached } = comparison[index];
     const values = names.map((name) => cell(figures[name][key], digits));
-    const bound = target === null || target === undefined ? (key === 'last' ? 'yes' : '–') : share ? `≤ ${target} ×` : `≤ ${target}`;
+    const bound =
+      target === null || target === undefined
+        ? key === 'last'
+          ? 'yes'
+          : '–'
+        : share
+          ? `≤ ${target} ×`
+          : `≤ ${target}`;
     const than = ratio === null || ratio === undefined ? '–' : `${ratio.toFixed(2)} ×${of === GRIDS ? ' grid' : ''}`;
     return [title, ...values, than, bound, reached === null ? '' : reached ? 'yes' : 'no'];
   });

@@ -24,8 +24,12 @@ export function mount(host, source) {
       return inside('.head')[0].offsetHeight;
     },
     lines: () => inside('.space > .row'),
-    cells: (line) => Array.from(line.querySelectorAll('[role=gridcell]'), (cell) => cell.querySelector('bdi')?.textContent ?? ''),
-    sort: (column) => inside('.sort').find(({ textContent }) => textContent.includes(HEADS[column])).click(),
+    cells: (line) =>
+      Array.from(line.querySelectorAll('[role=gridcell]'), (cell) => cell.querySelector('bdi')?.textContent ?? ''),
+    sort: (column) =>
+      inside('.sort')
+        .find(({ textContent }) => textContent.includes(HEADS[column]))
+        .click(),
     search: (text) => void (panel.filter = { search: text }),
   };
 }

@@ -84,6 +84,16 @@ describe('README', () => {
     assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
   });
 
+  test('the page of docs/workbook.md shows the workbook of an invented tenant', async () => {
+    const guide = readFileSync(join(root, 'docs/workbook.md'), 'utf8');
+    const [, page] = /^```html workbook\.html\n([^]*?)^```$/m.exec(guide)!;
+    writeFileSync(join(folder, 'workbook.html'), page!);
+    const watched = await open('workbook.html');
+    await watched.page.getByText('Synced objects by type').waitFor();
+    assert.match(await text(watched, 'sync-filter-bar'), /events of [\d,]+ distinct objects/);
+    assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
+  });
+
   test('the code for modules compiles in strict TypeScript, too', () => {
     writeFileSync(
       join(folder, 'sign-in.ts'),

@@ -219,8 +219,10 @@ export function measurePage({ load, mount }) {
       // A scaled scroll bar may be put right when the rows have come to rest.
       const last = frames.findLastIndex(({ place }) => place?.content !== end.content) + 1;
       const moving = frames.slice(1, last + 1);
+      const origin = frames[0].scroll;
+      const scale = (end.content - start.content) / (frames[last].scroll - origin);
       const isWrong = ({ scroll, place }) =>
-        !place || Math.abs(place.content - start.content - (scroll - frames[0].scroll)) > 2;
+        !place || Math.abs(place.content - start.content - (scroll - origin) * scale) > 2;
       return { frames: moving.length, wrong: moving.filter(isWrong).length, moved: end.content - start.content };
     },
 

@@ -67,6 +67,11 @@ export function checkKql(text: string, schema: Schema = schemaOf()): KqlCheck {
   return entryOf(text, schema).check();
 }
 
+/** The same, for thousands of texts that come once: nothing of them is kept, since an analysed query holds megabytes. */
+export function checkKqlOnce(text: string): KqlCheck {
+  return analyse(text, stateOf(schemaOf()).globals).check();
+}
+
 /**
  * The query made ready to run, once per text and schema. Throws what `compileQuery` throws; of a query that the parser
  * finds fault with, nothing is promised.
@@ -85,8 +90,6 @@ interface Entry {
   query(): Query;
 }
 
-// An analysed query holds some megabytes.
-const KEPT = 100;
 const known = new Map<string, Entry>();
 const states = new Map<string, Globals>();
 
@@ -94,12 +97,7 @@ function entryOf(text: string, schema: Schema): Entry {
   const state = stateOf(schema);
   const key = `${state.key}\n${text}`;
   const found = known.get(key) ?? analyse(text, state.globals);
-  known.delete(key);
   known.set(key, found);
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break;
-    known.delete(oldest);
-  }
   return found;
 }
 

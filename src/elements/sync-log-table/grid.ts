@@ -38,12 +38,13 @@ export class Grid {
   #active: Line = { section: 0, row: 0, step: -1 };
   #activeId: string | null = null;
   #from: Line | null = null;
+  #frame = 0;
 
   constructor(host: GridHost) {
     this.#host = host;
     this.scroller = new Scroller(
       () => host.lines.outline,
-      () => this.draw(),
+      () => this.#scrolled(),
     );
   }
 
@@ -73,6 +74,7 @@ export class Grid {
   }
 
   draw(): void {
+    cancelAnimationFrame(this.#frame);
     if (!this.#nodes || !this.scroller.isReady) return;
     const { lines } = this.#host;
     const before = this.scroller.seen;
@@ -102,6 +104,20 @@ export class Grid {
     if (element) this.#viewport!.setAttribute('aria-activedescendant', element.id);
     else this.#viewport!.removeAttribute('aria-activedescendant');
     this.#host.seen(first, last);
+  }
+
+  /** Rows that come before the frame is painted, as those of a source in the page do, are not drawn as waiting first. */
+  #scrolled(): void {
+    if (!this.scroller.isReady) return;
+    const { lines } = this.#host;
+    const { first, last } = this.scroller.seen;
+    const [from, to] = [lines.outline.numberOf(first), lines.outline.numberOf(last)];
+    let isLoaded = true;
+    for (let number = from; isLoaded && number <= to; number++) isLoaded = lines.isLoaded(lines.outline.line(number));
+    if (isLoaded) return this.draw();
+    this.#host.seen(first, last);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.draw());
   }
 
   readonly keyDown = (event: KeyboardEvent): void => {

@@ -48,11 +48,11 @@ export class RowNodes {
       if (node.line && node.line.number >= first && node.line.number <= last) kept.set(node.line.number, node);
       else free.push(node);
     }
-    // At the end they are out of the way of those that stay where they are.
-    for (const { element } of free) this.#space.append(element);
+    // At the end they are out of the way of those that stay where they are; where none stays they are in nobody's way.
+    if (kept.size > 0) for (const { element } of free) this.#space.append(element);
     let next = this.#space.firstChild;
     this.#nodes = lines.map((line) => {
-      const node = kept.get(line.number) ?? free.pop() ?? this.#create();
+      const node = kept.get(line.number) ?? free.shift() ?? this.#create();
       if (node.element === next) next = next.nextSibling;
       else this.#space.insertBefore(node.element, next);
       write(node, line);

@@ -63,6 +63,11 @@ export class TableLines {
     return found && !(found instanceof FailedPage) ? found : null;
   }
 
+  /** Is there something to draw at this line, be it that its page failed? */
+  isLoaded(line: Line): boolean {
+    return line.row < 0 || this.#sections[line.section]?.rows?.at(line.row) != null;
+  }
+
   /** Shows the steps of the event at a line, or no longer. Does nothing where there are none. */
   toggle(line: Line, open: boolean): void {
     const record = this.recordAt(line);

@@ -65,9 +65,11 @@ export async function showStory(page: Page, story: Story): Promise<string> {
 /** Waits until every panel of a story shows something, and what it is asked for, unless the story is about loading. */
 export async function panelsDrawn(page: Page, { name }: Story): Promise<void> {
   await page.waitForFunction((loading) => {
-    const panels = [...document.querySelectorAll('#storybook-root *')].filter(({ localName }) =>
-      /^sync-(?!scope)/.test(localName),
-    );
+    // A workbook holds its panels inside.
+    const holders = [...document.querySelectorAll('#storybook-root, sync-workbook')];
+    const panels = holders
+      .flatMap((holder) => [...(holder.shadowRoot ?? holder).querySelectorAll('*')])
+      .filter(({ localName }) => /^sync-(?!scope|workbook)/.test(localName));
     const bodies = panels.map((panel) => panel.shadowRoot?.querySelector('[part=body]')?.textContent?.trim());
     return (
       panels.length > 0 &&

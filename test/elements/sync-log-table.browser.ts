@@ -336,6 +336,7 @@ describe('<sync-log-table>', () => {
     });
 
     it('shows the same rows as over the records themselves, in every order and in groups', async () => {
+      const patience = { timeout: 8_000 };
       const service = await emulatedService();
       const answer: unknown = await (
         await fetch(new URL('../fixtures/contract/log-analytics.json', import.meta.url))
@@ -346,14 +347,22 @@ describe('<sync-log-table>', () => {
       const texts: string[][] = [];
       for (const source of [await service.source(rows), memorySource(rows)]) {
         const table = await shown({ source, filter, columns: 'time,action,name,duration' });
-        await waitUntil(() => /of \d+$/.test(position(table)), 'counted');
+        await waitUntil(() => /of \d+$/.test(position(table)), 'counted', patience);
         texts.push([position(table), ...rowTexts(table)]);
         header(table, 'Duration').querySelector('button')!.click();
-        await waitUntil(() => header(table, 'Duration').getAttribute('aria-sort') === 'descending' && !table.hasAttribute('data-busy')); // prettier-ignore
+        await waitUntil(() => header(table, 'Duration').getAttribute('aria-sort') === 'descending' && !table.hasAttribute('data-busy'), 'sorted', patience); // prettier-ignore
         texts.push(rowTexts(table).slice(0, 10));
         table.groupBy = 'action';
-        await waitUntil(() => note(table)?.includes('groups') === true && !table.hasAttribute('data-busy'));
-        await waitUntil(() => table.shadowRoot!.querySelector('.space .waiting') === null, 'rows of the first group');
+        await waitUntil(
+          () => note(table)?.includes('groups') === true && !table.hasAttribute('data-busy'),
+          'grouped',
+          patience,
+        );
+        await waitUntil(
+          () => table.shadowRoot!.querySelector('.space .waiting') === null,
+          'rows of the first group',
+          patience,
+        );
         texts.push([note(table)!, ...rowTexts(table)]);
       }
       expect(texts.slice(0, 3)).to.deep.equal(texts.slice(3));

@@ -114,7 +114,9 @@ describe('<sync-workbook>', () => {
       return link;
     };
     const openFirst = async (workbook: SyncWorkbook, from: string, to: string) => {
-      const link = inside(opened(workbook, from), '[data-row] button.link, [part=event] button.link')!;
+      const links = '[data-row] button.link, [part=event] button.link';
+      await waitUntil(() => inside(opened(workbook, from), links), `${from} has rows`);
+      const link = inside(opened(workbook, from), links)!;
       link.focus();
       link.click();
       await waitUntil(() => opened(workbook, to), `${to} is open`);

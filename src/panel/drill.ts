@@ -42,6 +42,12 @@ export class Drill {
     return this.#views.map(({ request }) => request);
   }
 
+  /** Another filter holds around all views; what was chosen inside them gives way to it. */
+  set filter(filter: SyncFilter) {
+    let around = filter;
+    for (const { request, provider } of this.#views) provider.filter = around = filterOf(request, around);
+  }
+
   /** Rejects if the view cannot be loaded; one asked for later takes the place of one still on its way. */
   async open(request: OpenRequest, context: OpenContext): Promise<void> {
     const asked = ++this.#asked;
@@ -50,16 +56,18 @@ export class Drill {
     const node = document.createElement('div');
     node.className = 'view';
     node.lang = context.locale;
-    const provider = new DrillScope(node, this, request, context);
-    provider.announce();
-    node.append(target);
     const before = this.#views.at(-1);
     if (before) {
       before.left = focusedElement(document);
       before.node.hidden = true;
     }
-    this.#views.push({ request, node, provider, left: null });
     this.#place.append(node);
+    const provider = new DrillScope(node, this, request, context);
+    provider.announce();
+    // A source that holds all around is followed when another takes its place.
+    if (provider.asker?.source !== context.source) provider.source = context.source;
+    this.#views.push({ request, node, provider, left: null });
+    node.append(target);
     target.addController({ hostDisconnected: () => this.#place.contains(target) && this.#listeners.moved() });
     this.#listeners.changed();
     await target.updateComplete;
@@ -89,8 +97,8 @@ export class Drill {
 class DrillScope extends SyncProvider {
   readonly #drill: Drill;
 
-  constructor(node: HTMLElement, drill: Drill, request: OpenRequest, { source, filter, timeZone }: OpenContext) {
-    super(node, { source, timeZone, filter: filterOf(request, filter) });
+  constructor(node: HTMLElement, drill: Drill, request: OpenRequest, { filter, timeZone }: OpenContext) {
+    super(node, { timeZone, filter: filterOf(request, filter) });
     this.#drill = drill;
   }
 

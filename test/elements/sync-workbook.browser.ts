@@ -2,6 +2,7 @@ import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testi
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/sync-workbook.js';
 import type { SyncWorkbook } from '../../src/elements/sync-workbook/sync-workbook.js';
+import { changeFilter } from '../../src/panel/events.js';
 import { focusedElement } from '../../src/panel/kept-focus.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
@@ -145,6 +146,46 @@ describe('<sync-workbook>', () => {
     }
   });
 
+  describe('what is open', () => {
+    const list = (workbook: SyncWorkbook) =>
+      inside(workbook, '.opened-views sync-object-list') ?? inside(inside(workbook, 'sync-sheet'), 'sync-object-list');
+    const openedList = async (properties: Partial<SyncWorkbook>) => {
+      const workbook = await shown(properties);
+      await panelShows(workbook, 'sync-status-table', 'Create');
+      labelled(panel(workbook, 'sync-status-table'), 'All actions')!.click();
+      await waitUntil(() => text(list(workbook)).includes('Person'), 'objects are open');
+      return workbook;
+    };
+    const listShows = (workbook: SyncWorkbook, words: string) =>
+      waitUntil(() => text(list(workbook)).includes(words), `the open list shows ${words}`);
+
+    it('follows the filter bar that stays above it', async () => {
+      const workbook = await openedList({ drill: 'panel' });
+      changeFilter(panel(workbook, 'sync-filter-bar')!, { search: 'no such object' });
+      await waitUntil(() => !text(list(workbook)).includes('Person'), 'nobody is found');
+    });
+
+    it('follows the source', async () => {
+      const workbook = await openedList({});
+      workbook.source = memorySource(twelveEvents.slice(0, 1));
+      await listShows(workbook, ': 1 object,');
+    });
+
+    for (const drill of ['dialog', 'panel'] as const) {
+      it(`is one step of the address as a ${drill}, which back and forward walk over`, async () => {
+        const steps = history.length;
+        const workbook = await openedList({ urlState: '', drill });
+        expect(history.length).to.equal(steps + 1);
+        history.back();
+        await waitUntil(() => list(workbook) === null && location.hash === '', 'closed again');
+        history.forward();
+        await waitUntil(() => text(list(workbook)).includes('Person'), 'open again');
+        await waitUntil(() => location.hash.includes('open=objects'));
+        expect(history.length).to.equal(steps + 1);
+      });
+    }
+  });
+
   describe('the address', () => {
     it('keeps tab, filter and zone in the fragment, without search text, beside what else stands there', async () => {
       history.replaceState(null, '', '#top');
@@ -181,6 +222,13 @@ describe('<sync-workbook>', () => {
       choose(other, 'cycles');
       const zone = 'zone=Europe/Berlin';
       expect(location.hash).to.equal(`#a.tab=details&a.${zone}&b.tab=cycles&b.${zone}`);
+    });
+
+    it('no name of a workbook is the beginning of another', async () => {
+      const [one, other] = [await shown({ urlState: 'a' }), await shown({ urlState: 'a.b' })];
+      choose(other, 'cycles');
+      choose(one, 'details');
+      expect(location.hash).to.include('a%2Eb.tab=cycles').and.include('a.tab=details');
     });
 
     it('a copied link says what is not part of it', async () => {

@@ -48,6 +48,7 @@ export class SyncWorkbook extends LitElement {
 
   readonly #named = new NamedSource();
   readonly #scope: WorkbookScope = new WorkbookScope(this, {
+    filterSet: (filter) => (this.#drill.filter = filter),
     filterChanged: () => this.#link.write(),
     open: (request, context) => this.#drill.open(request, context, text),
   });

@@ -10,7 +10,8 @@ export class UrlState {
 
   /** @param moved called when the person went back or forward, or changed the address. */
   constructor(name: string, moved: () => void) {
-    this.#prefix = `${encodeURIComponent(name)}.`;
+    // A dot in the name would make it the beginning of another workbook's keys.
+    this.#prefix = `${encodeURIComponent(name).replaceAll('.', '%2E')}.`;
     this.#moved = moved;
   }
 

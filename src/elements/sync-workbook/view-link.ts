@@ -25,7 +25,9 @@ export class ViewLink {
   #url: UrlState | null = null;
   #linkedZone: string | null = null;
   #connected = false;
-  #following = false;
+  #following = 0;
+  /** The view that the address stands for, however it says so. */
+  #known = '';
 
   constructor(workbook: LinkedWorkbook) {
     this.#workbook = workbook;
@@ -61,18 +63,25 @@ export class ViewLink {
 
   /** Writes the view as it is now, as a step that "back" undoes. */
   write(): void {
-    if (this.#connected && !this.#following) this.#url?.write(this.#state());
+    if (!this.#connected || this.#following > 0) return;
+    const state = this.#state();
+    const { text } = viewStateText(state);
+    if (text !== this.#known) this.#url?.write(state);
+    this.#known = text;
   }
 
   /** Opens what the address says is open, and closes what it does not. */
   followOpened(): void {
     if (!this.#url) return;
     const { drill, openContext, say } = this.#workbook;
-    this.#following = true;
+    this.#following++;
     drill
       .follow(this.#url.read()?.state.opened, openContext, text)
       .catch(() => say(text.workbook.notOpened))
-      .finally(() => (this.#following = false));
+      .finally(() => {
+        this.#following--;
+        this.#known = viewStateText(this.#state()).text;
+      });
   }
 
   /** Copies the page's address, and says what it does without. */
@@ -95,6 +104,7 @@ export class ViewLink {
     const { scope, start, chooseTab } = this.#workbook;
     if (!this.#read()) {
       scope.filter = start().filter;
+      this.#linkedZone = null;
       chooseTab(null);
     }
     scope.timeZone = this.timeZone;

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../model/canonical.js';
+import type { SyncFilter } from '../../model/filter.js';
 import type { Messages } from '../../locales/en.js';
 import type { Drill } from '../../panel/drill.js';
 import type { OpenContext, OpenRequest } from '../../panel/events.js';
@@ -43,16 +44,19 @@ export class WorkbookDrill {
     if (this.#place.mode() === 'dialog') {
       const { openSheet } = await import('../../panel/sheet.js');
       const changed = () => {
-        if (!this.#sheet?.isOpen) this.#sheet = null;
+        // Of a sheet that is on its way, or was closed from here, there is nothing to tell.
+        if (!this.#sheet) return;
+        if (!this.#sheet.isOpen) this.#sheet = null;
         void this.#place.changed();
       };
-      this.#sheet = (await openSheet(this.#place.root(), request, text, context, opener, changed)) ?? this.#sheet;
+      const sheet = await openSheet(this.#place.root(), request, text, context, opener, changed);
+      if (sheet?.isOpen) this.#sheet = sheet;
       await this.#place.changed();
       return;
     }
     const { Drill } = await import('../../panel/drill.js');
-    const drill = new Drill(this.#place.view(), {
-      changed: () => void this.#place.changed(),
+    const drill: Drill = new Drill(this.#place.view(), {
+      changed: () => this.#inPlace === drill && void this.#place.changed(),
       moved: () => this.close(),
     });
     await drill.open(request, context);
@@ -70,13 +74,22 @@ export class WorkbookDrill {
     else (this.#inPlace ?? this.#sheet?.drill)?.back();
   }
 
+  /** Closes all views. {@link DrillPlace.changed} tells of it where they stood in place of the tab's content. */
   close(): void {
-    this.#sheet?.close();
+    const sheet = this.#sheet;
+    this.#sheet = null;
+    sheet?.close();
     if (!this.#inPlace) return;
     this.#inPlace.close();
     this.#inPlace = null;
     const opener = this.#opener;
     void this.#place.changed().then(() => opener instanceof HTMLElement && opener.focus());
+  }
+
+  /** Takes the filter that holds around all views now. */
+  set filter(filter: SyncFilter) {
+    const drill = this.#inPlace ?? this.#sheet?.drill;
+    if (drill) drill.filter = filter;
   }
 
   /** Brings about what an address says is open. */

@@ -1,5 +1,5 @@
 import { isListDimension, LIST_DIMENSIONS, singleValue, valuesOf } from './dimension.js';
-import type { Dimension, ListDimension, SyncFilter } from './filter.js';
+import type { Dimension, ListDimension, SyncFilter, TimeSpan } from './filter.js';
 import { filterValue } from './filter-normal.js';
 import type { ResolvedFilter } from './filter-normal.js';
 import type { SyncRecord } from './record.js';
@@ -76,6 +76,21 @@ export function clearFilter({ range, direction, within }: SyncFilter): SyncFilte
 /** The filter with what an activated cell adds: each part of `added` takes the place of the same part. */
 export function addFilter(filter: SyncFilter, added: SyncFilter): SyncFilter {
   return { ...filter, ...added };
+}
+
+/** A brush that leaves nothing out. */
+const EVER: TimeSpan = { from: '2000-01-01T00:00:00Z', to: '2099-12-31T00:00:00Z' };
+
+/**
+ * What an activated cell adds where nothing else that is chosen may narrow what it opens: range and `within` stay, any
+ * direction is admitted, and other parts of `chosen` are emptied.
+ */
+export function onlyFilter({ range, brush, search, ...chosen }: SyncFilter, added: SyncFilter): SyncFilter {
+  const cleared: SyncFilter = { direction: 'all', ...(search && { search: '' }) };
+  for (const dimension of activeDimensions(chosen)) cleared[dimension] = [];
+  if (chosen.identity?.length) cleared.identity = [];
+  if (brush) cleared.brush = range && range !== 'all' && 'from' in range ? range : EVER;
+  return { ...cleared, ...added };
 }
 
 /** The dimensions that the filter restricts to a list of values, in the order of `DIMENSIONS`. */

@@ -110,8 +110,14 @@ function openedPairs({ kind, key, time, filter = {} }: OpenedView): Pair[] {
     ['open', kind],
     ...(key === undefined ? [] : [['open.key', key] as const]),
     ...(time === undefined ? [] : [['open.time', shortTime(time)] as const]),
-    ...LINKED.flatMap((name) => partPairs(filter, name)).map(([name, value]) => [`open.${name}`, value] as const),
+    ...LINKED.flatMap((name) => openedParts(filter, name)).map(([name, value]) => [`open.${name}`, value] as const),
   ];
+}
+
+/** An empty list lifts what is chosen around. */
+function openedParts(filter: SyncFilter, name: LinkedPart): readonly Pair[] {
+  const part = filter[name];
+  return Array.isArray(part) && part.length === 0 ? [[name, '']] : partPairs(filter, name);
 }
 
 function partPairs(filter: SyncFilter, name: LinkedPart): Pair[] {
@@ -155,6 +161,7 @@ function takeFilter(take: Take, prefix: string): SyncFilter {
   const filter: SyncFilter = {};
   for (const name of LINKED) {
     const part = take(prefix + name, (values) => {
+      if (prefix !== '' && !SINGLE.includes(name) && values.length === 1 && values[0] === '') return [];
       const value = SINGLE.includes(name) ? singlePart(name, only(values)) : values.map((value) => given(value));
       return normaliseFilter({ [name]: value })[name];
     });

@@ -2,6 +2,7 @@ import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { SyncLogDetail } from '../../src/elements/sync-log-detail/sync-log-detail.js';
 import '../../src/define/sync-log-detail.js';
 import type { OpenRequest } from '../../src/panel/events.js';
+import type { SyncFilter } from '../../src/model/filter.js';
 import { SourceError } from '../../src/model/source-error.js';
 import type { SyncRecordDetail } from '../../src/model/record.js';
 import { ControlledSource } from '../support/controlled-source.js';
@@ -53,8 +54,12 @@ const shows = (panel: SyncLogDetail, text: string) =>
 const stands = (panel: SyncLogDetail, text: string) =>
   waitUntil(() => part(panel, 'walk').includes(text), `stands at ${text}, has: ${part(panel, 'walk')}`);
 
-async function shown(record: SyncRecordDetail, text = 'Identifiers'): Promise<SyncLogDetail> {
-  const panel = await attach(new ListSource([record]));
+async function shown(
+  record: SyncRecordDetail,
+  text = 'Identifiers',
+  properties: Partial<SyncLogDetail> = {},
+): Promise<SyncLogDetail> {
+  const panel = await attach(new ListSource([record]), properties);
   await shows(panel, text);
   return panel;
 }
@@ -336,8 +341,8 @@ describe('<sync-log-detail>', () => {
   });
 
   describe('opens', () => {
-    const openers = async (record: SyncRecordDetail) => {
-      const panel = await shown(record);
+    const openers = async (record: SyncRecordDetail, filter: SyncFilter | null = null) => {
+      const panel = await shown(record, 'Identifiers', { recordId: record.id, filter });
       const opened: OpenRequest[] = [];
       panel.addEventListener('sync-open', (request) => {
         request.preventDefault();
@@ -359,10 +364,24 @@ describe('<sync-log-detail>', () => {
       ]);
       expect(opened).to.deep.equal([
         { kind: 'object', key: 'source-1' },
-        { kind: 'records', filter: { error: ['DuplicateTargetEntries'], status: ['failure'] } },
-        { kind: 'records', filter: { job: ['AD2AADProvisioning.tenant-1.job-1'] } },
-        { kind: 'records', filter: { cycle: ['cycle-1'] } },
+        { kind: 'records', filter: { direction: 'all', error: ['DuplicateTargetEntries'], status: ['failure'] } },
+        { kind: 'records', filter: { direction: 'all', job: ['AD2AADProvisioning.tenant-1.job-1'] } },
+        { kind: 'records', filter: { direction: 'all', cycle: ['cycle-1'] } },
       ]);
+    });
+
+    it('all of the cycle, whatever status, object or time in the range is chosen', async () => {
+      const chosen = { from: '2024-03-05T06:00:00Z', to: '2024-03-05T07:00:00Z' };
+      const filter: SyncFilter = { status: ['failure'], identity: ['source-1'], search: 'fin', brush: chosen };
+      const { opened } = await openers(failedUpdate, filter);
+      expect(opened.at(-1)!.filter).to.deep.equal({
+        direction: 'all',
+        search: '',
+        status: [],
+        identity: [],
+        brush: { from: '2000-01-01T00:00:00Z', to: '2099-12-31T00:00:00Z' },
+        cycle: ['cycle-1'],
+      });
     });
 
     it('nothing that no filter could name: no object, no id, a code of an event that did not fail', async () => {

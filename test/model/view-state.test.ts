@@ -72,6 +72,14 @@ describe('a view as text', () => {
     assert.deepEqual(readViewState(text).state, { filter: { status: ['failure'] }, opened });
   });
 
+  test('keeps that what is opened lifts what is chosen around it', () => {
+    const opened = { kind: 'records', filter: { status: [], identity: [], cycle: ['c'] } } as const;
+    const { text } = viewStateText({ filter: { status: ['failure'] }, opened });
+    assert.equal(text, 'open=records&open.status=&open.cycle=c&open.identity=&status=failure');
+    assert.deepEqual(readViewState(text), { state: { filter: { status: ['failure'] }, opened }, unread: [] });
+    assert.deepEqual(readViewState('status=').unread, ['status']);
+  });
+
   test('leaves search text, target names and the forced filter out, and says so of the first two', () => {
     const filter = { search: 'ada@contoso.com', targetName: ['Ada'], job: ['J1'], within: { app: ['secret'] } };
     const opened = { kind: 'records', filter: { search: 'ada' } } as const;

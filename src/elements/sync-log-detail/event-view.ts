@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { valueLabel, type ErrorTexts, type OpenRequest } from '../../panel/index.js';
+import type { SyncFilter } from '../../model/filter.js';
 import type { SyncRecordDetail } from '../../model/record.js';
 import { statusIcon } from '../../charts/status-icon.js';
 import type { CopyText } from '../../panel/copy-text.js';
@@ -18,6 +19,8 @@ export interface EventView {
   copy: CopyText;
   folds: Folds;
   open(request: OpenRequest): void;
+  /** What opens all events that a filter admits, whatever else is chosen. */
+  all(filter: SyncFilter): OpenRequest;
 }
 
 /** A section with its heading, as a part of the panel. */

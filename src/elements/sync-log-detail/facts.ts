@@ -47,7 +47,7 @@ export function identifiers(view: EventView): TemplateResult {
   const events = (dimension: 'job' | 'cycle', id: string | null) =>
     id === null || !isFilterValue(id)
       ? {}
-      : { shown: link(id, open[dimension](id), { kind: 'records', filter: { [dimension]: [id] } }, view) };
+      : { shown: link(id, open[dimension](id), view.all({ [dimension]: [id] }), view) };
   return section(
     'identifiers',
     words.title,

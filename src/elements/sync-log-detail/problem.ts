@@ -42,7 +42,7 @@ function code(errorCode: string, view: EventView): TemplateResult {
   const { problem: words, open } = view.text.logDetail;
   if (view.record.status !== 'failure' || !isFilterValue(errorCode)) return copyable(words.code, errorCode, view);
   const filter = { error: [errorCode], status: ['failure'] };
-  const shown = link(errorCode, open.error(errorCode), { kind: 'records', filter }, view);
+  const shown = link(errorCode, open.error(errorCode), view.all(filter), view);
   return copyable(words.code, errorCode, view, { shown });
 }
 

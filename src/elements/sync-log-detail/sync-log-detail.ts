@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { keyed } from 'lit/directives/keyed.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import { canonicalJson } from '../../model/canonical.js';
+import { onlyFilter } from '../../model/filter-match.js';
 import type { AnswerTo, RecordsPage } from '../../model/question.js';
 import type { SyncRecord, SyncRecordDetail } from '../../model/record.js';
 import { toTimeText } from '../../model/time.js';
@@ -200,7 +201,19 @@ export class SyncLogDetail extends SyncPanel<EventQuestion> {
     const { locale, zone } = this.environment;
     const level = Math.min(this.headingLevel + 1, 6);
     const [errorTexts, copy, folds] = [this.#errorTexts, this.#copy, this.#folds];
-    return { text: this.text, locale, zone, level, errorTexts, copy, folds, open: (request) => this.open(request) };
+    const { chosenFilter, filter } = this.environment;
+    const chosen = { ...chosenFilter, ...(filter.range && { range: filter.range }) };
+    return {
+      text: this.text,
+      locale,
+      zone,
+      level,
+      errorTexts,
+      copy,
+      folds,
+      open: (request) => this.open(request),
+      all: (added) => ({ kind: 'records', filter: onlyFilter(chosen, added) }),
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import { canonicalJson } from '../../model/canonical.js';
-import { activeDimensions } from '../../model/filter-match.js';
+import { onlyFilter } from '../../model/filter-match.js';
 import type { SyncFilter, TimeSpan } from '../../model/filter.js';
 import { linkObjects, type LinkedObjects } from '../../model/history.js';
 import type { ObjectRow, ObjectsQuestion, RecordsQuestion, SummaryQuestion } from '../../model/question.js';
@@ -19,9 +19,6 @@ interface Wishes {
 }
 
 const NO_WISHES: Wishes = { typed: null, chosen: null, everything: false };
-
-/** A brush that leaves nothing out. */
-const EVER: TimeSpan = { from: '2000-01-01T00:00:00Z', to: '2099-12-31T00:00:00Z' };
 
 /** Which object is looked for, which objects were found, and what to ask about the one that is shown. */
 export class ObjectSearch {
@@ -142,12 +139,9 @@ export class ObjectSearch {
 
   /** This and nothing else of what is chosen on the page: the rest would hide what the history shows. */
   only(filter: SyncFilter): SyncFilter {
-    const { chosenFilter } = this.#environment;
-    const cleared: SyncFilter = { direction: 'all', ...(chosenFilter.search && { search: '' }) };
-    for (const dimension of activeDimensions(chosenFilter)) cleared[dimension] = [];
     const { range } = this.scope;
-    if (chosenFilter.brush) cleared.brush = range === 'all' ? EVER : range;
-    return { ...cleared, ...(this.#wishes.everything && { range }), ...filter };
+    const chosen = { ...this.#environment.chosenFilter, range };
+    return onlyFilter(chosen, { ...(this.#wishes.everything && { range }), ...filter });
   }
 
   get #key(): string | undefined {

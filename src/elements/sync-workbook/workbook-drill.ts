@@ -107,6 +107,11 @@ function isSame(one: OpenRequest | undefined, other: OpenRequest): boolean {
   return one !== undefined && keyOf(one) === keyOf(other);
 }
 
-function keyOf({ kind, key = '', filter = {} }: OpenRequest): string {
+/** What an address cannot hold makes no difference. */
+function keyOf({
+  kind,
+  key = '',
+  filter: { search: _search, targetName: _targetName, ...filter } = {},
+}: OpenRequest): string {
   return canonicalJson({ kind, key, filter });
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/sync-workbook.js';
 import type { SyncWorkbook } from '../../src/elements/sync-workbook/sync-workbook.js';
@@ -32,7 +32,7 @@ describe('<sync-workbook>', () => {
       ...properties,
     });
     await fixture(html`<div lang="en-GB">${workbook}</div>`);
-    await waitUntil(() => inside(workbook, '#view > [heading-level]'), 'a tab is shown');
+    await waitUntil(() => inside(workbook, '#view > [heading-level]'), 'a tab is shown', { timeout: 10_000 });
     return workbook;
   };
   const panel = (workbook: SyncWorkbook, tag: string) => inside(workbook, tag);
@@ -171,6 +171,33 @@ describe('<sync-workbook>', () => {
       await listShows(workbook, ': 1 object,');
     });
 
+    it('leaves the focus on the tab that takes its place', async () => {
+      const workbook = await shown({ drill: 'panel' });
+      await panelShows(workbook, 'sync-status-table', 'Create');
+      const link = labelled(panel(workbook, 'sync-status-table'), 'All actions')!;
+      link.focus();
+      link.click();
+      await waitUntil(() => text(list(workbook)).includes('Person'), 'objects are open');
+      inside(workbook, '#tab-summary')!.focus();
+      choose(workbook, 'summary');
+      await waitUntil(() => inside(workbook, '.opened')!.hidden);
+      await workbook.updateComplete;
+      expect(focusedElement(document)!.id).to.equal('tab-summary');
+    });
+
+    it('is closed with the workbook, and no longer in the address when that is back', async () => {
+      const workbook = await openedList({ urlState: '' });
+      await waitUntil(() => location.hash.includes('open=objects'));
+      const parent = workbook.parentElement!;
+      const steps = history.length;
+      const closed = oneEvent(inside(inside(workbook, 'sync-sheet'), 'dialog')!, 'close');
+      workbook.remove();
+      await closed;
+      parent.append(workbook);
+      expect(location.hash).to.equal('#sync.tab=summary&sync.zone=Europe/Berlin');
+      expect(history.length).to.equal(steps);
+    });
+
     for (const drill of ['dialog', 'panel'] as const) {
       it(`is one step of the address as a ${drill}, which back and forward walk over`, async () => {
         const steps = history.length;
@@ -242,6 +269,8 @@ describe('<sync-workbook>', () => {
       const workbook = await shown({ urlState: '' });
       expect(inside(workbook, '.message')!.textContent).to.include('range');
       expect(inside(workbook, '[aria-selected=true]')!.id).to.equal('tab-cycles');
+      location.hash = '#sync.tab=details';
+      await waitUntil(() => !inside(workbook, '.message')!.textContent.includes('range'), 'said of that link only');
     });
   });
 

@@ -54,6 +54,8 @@ export class ViewLink {
   connect(): void {
     this.#connected = true;
     this.#url?.start();
+    // What was open was closed when the workbook was taken away.
+    if (this.#known !== '') this.write(true);
   }
 
   disconnect(): void {
@@ -61,12 +63,12 @@ export class ViewLink {
     this.#url?.stop();
   }
 
-  /** Writes the view as it is now, as a step that "back" undoes. */
-  write(): void {
+  /** Writes the view as it is now, as a step that "back" undoes unless it only `replace`s. */
+  write(replace = false): void {
     if (!this.#connected || this.#following > 0) return;
     const state = this.#state();
     const { text } = viewStateText(state);
-    if (text !== this.#known) this.#url?.write(state);
+    if (text !== this.#known) this.#url?.write(state, replace);
     this.#known = text;
   }
 
@@ -125,7 +127,7 @@ export class ViewLink {
     };
     chooseTab(read.state.tab ?? null);
     this.#linkedZone = read.state.timeZone ?? null;
-    if (read.unread.length > 0) say(`${text.workbook.unread} ${read.unread.join(', ')}`);
+    say(read.unread.length > 0 ? `${text.workbook.unread} ${read.unread.join(', ')}` : '');
     return true;
   }
 

@@ -82,7 +82,11 @@ export class WorkbookDrill {
     if (!this.#inPlace) return;
     this.#inPlace.close();
     this.#inPlace = null;
-    const opener = this.#opener;
+    const { activeElement } = this.#place.root();
+    const isLeft = activeElement
+      ? !this.#place.view().parentElement!.contains(activeElement)
+      : focusedElement(document) !== document.body;
+    const opener = isLeft ? null : this.#opener;
     void this.#place.changed().then(() => opener instanceof HTMLElement && opener.focus());
   }
 

@@ -1,10 +1,16 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import '../../src/define/sync-actions-chart.js';
+import '../../src/define/sync-cycle-list.js';
 import '../../src/define/sync-error-list.js';
+import '../../src/define/sync-filter-bar.js';
 import '../../src/define/sync-log-detail.js';
+import '../../src/define/sync-log-table.js';
 import '../../src/define/sync-object-history.js';
 import '../../src/define/sync-object-list.js';
+import '../../src/define/sync-object-tiles.js';
 import '../../src/define/sync-status-table.js';
+import '../../src/define/sync-success-rate.js';
+import '../../src/define/sync-workbook.js';
 import type { SyncQuestion } from '../../src/model/question.js';
 import type { SyncRecordDetail } from '../../src/model/record.js';
 import type { SyncPanel } from '../../src/panel/sync-panel.js';
@@ -17,10 +23,13 @@ type Panel = SyncPanel<SyncQuestion>;
 /** Nothing but these may come into being, whatever stands in a log. */
 const OUR_ELEMENTS = new Set(
   (
-    'a bdi button circle code dd details div dl dt em footer form g header input label legend fieldset li line ol option p path q ' +
+    'a bdi br button circle code dd details div dl dt em footer form g header input label legend fieldset li line ol option p path q ' +
     'polyline pre rect section select small span strong summary svg table tbody td text tfoot th thead time tr tspan ul caption'
   ).split(' '),
 );
+
+/** Places and sizes, written as properties. */
+const OUR_STYLES = /^((--_[a-z-]+|block-size|transform|inset-block-start|top): [-\d\w.,() ]+; ?)*$/;
 
 /** An event with one text in every field that takes any text. */
 function eventOf(text: string, index: number, change: Partial<SyncRecordDetail> = {}): SyncRecordDetail {
@@ -88,11 +97,12 @@ const isolated = (panel: Panel) =>
   new Set([...panel.shadowRoot!.querySelectorAll('bdi')].map(({ textContent }) => textContent));
 
 /** The promises of every panel, kept whatever it shows. */
-function expectHarmless(panel: Panel, texts: readonly string[]): void {
+function expectHarmless(panel: Panel, texts: readonly string[], width = 320): void {
   for (const element of all(panel)) {
     expect(OUR_ELEMENTS, `<${element.localName}>`).to.include(element.localName);
     for (const { name, value } of element.attributes) {
-      expect(name, 'no handler and no style made of text').to.not.match(/^(on|style$|srcdoc$)/);
+      expect(name, 'no handler made of text').to.not.match(/^(on|srcdoc$)/);
+      if (name === 'style') expect(value, 'no style made of text').to.match(OUR_STYLES);
       if (/(^|:)(href|src|action|data)$/.test(name)) expect(value).to.match(/^(https:\/\/learn\.microsoft\.com\/|#)/);
     }
   }
@@ -107,7 +117,7 @@ function expectHarmless(panel: Panel, texts: readonly string[]): void {
   }
   const frame = panel.shadowRoot!.querySelector('[part="panel"]')!;
   expect(frame.scrollWidth, `width with ${JSON.stringify(texts)}`).to.be.at.most(frame.clientWidth);
-  expect(panel.scrollWidth).to.be.at.most(320);
+  expect(panel.scrollWidth).to.be.at.most(width);
 }
 
 function expectLiterally(panel: Panel, texts: readonly string[]): void {
@@ -231,6 +241,87 @@ describe('text from logs is only ever text', function () {
         await waitUntil(() => panel.shadowRoot!.querySelector('[part="event"], .state-title'));
       }
       expectHarmless(panel, [text]);
+      fixtureCleanup();
+    }
+  });
+
+  for (const by of ['action', 'status', 'type']) {
+    it(`as values of ${by} in <sync-object-tiles>`, async () => {
+      for (const texts of batches) {
+        const events = texts.map((text, index) => eventOf(text, index, { status: text }));
+        const panel = await attach('sync-object-tiles', events, { by, top: 24 });
+        if (by !== 'type') expectLiterally(panel, texts.map(word));
+        expectHarmless(panel, texts.map(word));
+        fixtureCleanup();
+      }
+    });
+  }
+
+  it('as statuses in <sync-success-rate>', async () => {
+    for (const texts of batches) {
+      const events = texts.map((text, index) => eventOf(text, index, { status: text }));
+      const panel = await attach('sync-success-rate', [...events, eventOf('x', 9, { status: 'success' })]);
+      expectHarmless(panel, texts.map(word));
+      fixtureCleanup();
+    }
+  });
+
+  it('as cycles, jobs, statuses and actions in <sync-cycle-list>', async () => {
+    for (const texts of batches) {
+      const events = texts.map((text, index) => eventOf(text, index, { status: text }));
+      const panel = await attach('sync-cycle-list', events);
+      expectHarmless(panel, texts);
+      expectHarmless(panel, texts.map(word));
+      fixtureCleanup();
+    }
+  });
+
+  for (const groupBy of ['none', 'action', 'cycle', 'object', 'error']) {
+    it(`in every column, step and group by ${groupBy} of <sync-log-table>`, async () => {
+      for (const texts of batches) {
+        const events = texts.map((text, index) => eventOf(text, index, { status: 'failure' }));
+        const columns =
+          'time,action,status,type,name,sourceName,targetName,upn,step,steps,error,duration,job,cycle,sourceId,targetId,direction,app,sourceSystem,targetSystem,change';
+        const panel = await attach('sync-log-table', events, { groupBy, columns });
+        await waitUntil(() => panel.shadowRoot!.querySelector('.space > :not(.waiting)'));
+        if (groupBy === 'none') expectLiterally(panel, texts);
+        for (const toggle of panel.shadowRoot!.querySelectorAll<HTMLElement>('.space button.toggle')) toggle.click();
+        expectHarmless(panel, texts);
+        fixtureCleanup();
+      }
+    });
+  }
+
+  it('as values, chips and searches in <sync-filter-bar>', async () => {
+    for (const texts of batches) {
+      const events = texts.map((text, index) => eventOf(text, index, { status: text }));
+      const some = texts.filter((text) => text.length <= 200);
+      const filter = { direction: 'all', error: some, app: some, targetName: some, search: texts[0]!.slice(0, 200) };
+      const panel = await attach('sync-filter-bar', events, { filter });
+      for (const button of panel.shadowRoot!.querySelectorAll<HTMLElement>('[aria-haspopup], summary')) {
+        button.click();
+        await settled(panel);
+        expectHarmless(panel, texts);
+        button.click();
+      }
+      expectHarmless(panel, texts);
+      fixtureCleanup();
+    }
+  });
+
+  it('in all tabs of <sync-workbook>', async () => {
+    const events = hostileTexts.map((text, index) => eventOf(text, index));
+    for (const tab of ['summary', 'details', 'cycles', 'object'] as const) {
+      const workbook = Object.assign(document.createElement('sync-workbook'), {
+        source: memorySource(events),
+        filter: { direction: 'all' } as const,
+        tab,
+      });
+      await fixture(html`<div>${workbook}</div>`);
+      const panels = () => [...workbook.shadowRoot!.querySelectorAll<Panel>('#view > [heading-level]')];
+      await waitUntil(() => panels().length > 0, tab);
+      for (const panel of panels()) await settled(panel);
+      for (const panel of panels()) expectHarmless(panel, hostileTexts, Infinity);
       fixtureCleanup();
     }
   });

@@ -7,7 +7,7 @@ import { SyncProvider } from './provide.js';
 
 /** One thing that a person opened. */
 interface View {
-  readonly request: OpenRequest;
+  request: OpenRequest;
   readonly node: HTMLElement;
   readonly provider: SyncProvider;
   /** What had the focus when the next view took its place. */
@@ -16,8 +16,11 @@ interface View {
 
 /** What a drill tells. */
 export interface DrillListeners {
-  /** Other views are open, or another one is seen; not told after {@link Drill.close}. */
-  changed(): void;
+  /**
+   * Other views are open, or another one is seen; `inside` a view where that has only gone on to another event. Not told
+   * after {@link Drill.close}.
+   */
+  changed(inside: boolean): void;
   /** The place with the views was moved or removed. */
   moved(): void;
 }
@@ -66,10 +69,15 @@ export class Drill {
     provider.announce();
     // A source that holds all around is followed when another takes its place.
     if (provider.asker?.source !== context.source) provider.source = context.source;
-    this.#views.push({ request, node, provider, left: null });
+    const view: View = { request, node, provider, left: null };
+    this.#views.push(view);
+    node.addEventListener('sync-show', ({ key, time }) => {
+      view.request = { ...request, kind: 'record', key, ...(time !== null && { time }) };
+      this.#listeners.changed(true);
+    });
     node.append(target);
     target.addController({ hostDisconnected: () => this.#place.contains(target) && this.#listeners.moved() });
-    this.#listeners.changed();
+    this.#listeners.changed(false);
     await target.updateComplete;
     if (before && target.shadowRoot) focusPanel(target.shadowRoot);
   }
@@ -83,7 +91,7 @@ export class Drill {
     node.hidden = false;
     if (left?.isConnected && left instanceof HTMLElement) left.focus();
     else if (node.firstElementChild?.shadowRoot) focusPanel(node.firstElementChild.shadowRoot);
-    this.#listeners.changed();
+    this.#listeners.changed(false);
   }
 
   /** Ends all views. */

@@ -61,6 +61,19 @@ export class SyncOpenEvent extends Event implements OpenRequest {
   }
 }
 
+/** A person went on to another event in a panel that shows one. Not cancelable. */
+export class SyncShowEvent extends Event {
+  /** Id of the event that is shown now. */
+  readonly key: string;
+  readonly time: TimeText | null;
+
+  constructor(key: string, time: TimeText | null) {
+    super('sync-show', { bubbles: true, composed: true });
+    this.key = key;
+    this.time = time;
+  }
+}
+
 /** Fires `sync-filter-change` from a node inside a scope; the nearest scope applies it unless a listener prevents that. */
 export function changeFilter(node: EventTarget, filter: SyncFilter): void {
   const event = new SyncFilterChangeEvent(filter);
@@ -71,13 +84,16 @@ declare global {
   interface HTMLElementEventMap {
     'sync-filter-change': SyncFilterChangeEvent;
     'sync-open': SyncOpenEvent;
+    'sync-show': SyncShowEvent;
   }
   interface DocumentEventMap {
     'sync-filter-change': SyncFilterChangeEvent;
     'sync-open': SyncOpenEvent;
+    'sync-show': SyncShowEvent;
   }
   interface WindowEventMap {
     'sync-filter-change': SyncFilterChangeEvent;
     'sync-open': SyncOpenEvent;
+    'sync-show': SyncShowEvent;
   }
 }

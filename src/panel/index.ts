@@ -7,6 +7,7 @@ export {
   changeFilter,
   SyncFilterChangeEvent,
   SyncOpenEvent,
+  SyncShowEvent,
   type OpenContext,
   type OpenRequest,
   type ScopeActions,

@@ -71,7 +71,8 @@ class OpenedSource implements SyncDataSource {
       return await source.query(question, options);
     } catch (thrown) {
       // A failure is never kept: the next question opens the source again.
-      if (thrown instanceof SourceError && thrown.reason === 'unreachable') this.#forget(opened);
+      if (thrown instanceof SourceError && thrown.reason === 'unreachable' && this.#opened === opened)
+        this.#opened = null;
       throw thrown;
     }
   }
@@ -81,29 +82,25 @@ class OpenedSource implements SyncDataSource {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Questions under way are still answered from what was there. */
   refresh(): void {
-    if (this.#opened) this.#forget(this.#opened);
+    this.#opened = null;
   }
 
   close(): void {
     this.#closed = true;
-    this.refresh();
     this.#listeners.clear();
+    void this.#opened?.then(
+      (source) => source.close?.(),
+      () => undefined,
+    );
+    this.#opened = null;
   }
 
   async #begin(): Promise<SyncDataSource> {
     const source = await this.#open();
     source.watch?.(() => this.#listeners.forEach((listener) => listener()));
     return source;
-  }
-
-  #forget(opened: Promise<SyncDataSource>): void {
-    if (this.#opened !== opened) return;
-    this.#opened = null;
-    opened.then(
-      (source) => source.close?.(),
-      () => undefined,
-    );
   }
 }
 

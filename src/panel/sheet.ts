@@ -27,7 +27,7 @@ export async function openSheet(
   text: Messages,
   context: OpenContext,
   opener: Element | null,
-  changed: () => void = () => undefined,
+  changed: (inside: boolean) => void = () => undefined,
 ): Promise<Sheet | null> {
   // What cannot be loaded is told where it was asked for, before anything is covered.
   await targetOf(request);
@@ -37,10 +37,10 @@ export async function openSheet(
   const host = document.createElement('sync-sheet');
   const { dialog, back, content } = createDialog(text);
   const drill = new Drill(content, {
-    changed: () => {
+    changed: (inside) => {
       back.hidden = drill.requests.length < 2;
       dialog.setAttribute('aria-label', text.panel.opened[drill.requests.at(-1)!.kind]);
-      changed();
+      changed(inside);
     },
     // A dialog that is moved or removed stays open but is modal no longer.
     moved: () => {
@@ -54,7 +54,7 @@ export async function openSheet(
     host.remove();
     const lost = opener?.isConnected === false && document.activeElement === document.body;
     if (lost && panel instanceof ShadowRoot) focusPanel(panel);
-    changed();
+    changed(false);
   });
 
   // A sheet has a root of its own: styles of the page around it do not reach in.

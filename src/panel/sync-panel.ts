@@ -160,7 +160,7 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
       text: this.text,
       heading: this.heading ?? parts.title,
       headingLevel: headingLevel(this.headingLevel),
-      tag: this.localName,
+      tag: holderOf(this),
       announcement: this.#announce(parts, state),
       notOpened: this.#notOpened,
       dismiss: () => this.#setNotOpened(false),
@@ -232,6 +232,12 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     }
     return this.#announced;
   }
+}
+
+/** The element that a person would give a source: a workbook hides its panels. */
+function holderOf(panel: Element): string {
+  const root = panel.getRootNode();
+  return root instanceof ShadowRoot && root.host.localName === 'sync-workbook' ? root.host.localName : panel.localName;
 }
 
 function tablesOf(answered: Answered<SyncQuestion> | null): readonly SummaryTable[] {

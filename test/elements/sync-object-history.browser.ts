@@ -204,18 +204,16 @@ describe('<sync-object-history>', () => {
     const requests = opened(panel);
     button(panel, 'Event at 3 Sept 2026, 08:00:00').click();
     button(panel, 'Open all events in the log table').click();
+    const ofTheObject = {
+      direction: 'all',
+      search: '',
+      status: [],
+      brush: { from: '2000-01-01T00:00:00Z', to: '2099-12-31T00:00:00Z' },
+      identity: ['S1', 'T1', 'W1'],
+    };
     expect(requests).to.deep.equal([
-      { kind: 'record', key: 'event-4', time: '2026-09-03T08:00:00.0000000Z' },
-      {
-        kind: 'records',
-        filter: {
-          direction: 'all',
-          search: '',
-          status: [],
-          brush: { from: '2000-01-01T00:00:00Z', to: '2099-12-31T00:00:00Z' },
-          identity: ['S1', 'T1', 'W1'],
-        },
-      },
+      { kind: 'record', key: 'event-4', time: '2026-09-03T08:00:00.0000000Z', filter: ofTheObject },
+      { kind: 'records', filter: ofTheObject },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/sync-workbook.js';
 import type { SyncWorkbook } from '../../src/elements/sync-workbook/sync-workbook.js';
@@ -85,6 +85,24 @@ describe('<sync-workbook>', () => {
       ]);
       await sendKeys({ press: 'Enter' });
       await waitUntil(() => panel(workbook, 'sync-log-table'));
+    });
+
+    it('a log table that returns shows its rows once', async () => {
+      const workbook = await shown({ tab: 'details' });
+      const rows = () => [...(panel(workbook, 'sync-log-table')?.shadowRoot?.querySelectorAll('.space > *') ?? [])];
+      await waitUntil(() => rows().length === 12);
+      choose(workbook, 'summary');
+      await waitUntil(() => panel(workbook, 'sync-status-table'));
+      choose(workbook, 'details');
+      await waitUntil(() => rows().length > 0);
+      await workbook.updateComplete;
+      await nextFrame();
+      expect(rows()).to.have.length(12);
+    });
+
+    it('says how to give the workbook a source, not the panels that it hides', async () => {
+      const workbook = await shown({ source: null });
+      await panelShows(workbook, 'sync-status-table', "querySelector('sync-workbook').source");
     });
 
     it('what is chosen in one panel holds for all tabs', async () => {
@@ -241,6 +259,17 @@ describe('<sync-workbook>', () => {
       await waitUntil(() => panel(workbook, 'sync-log-table') && inside(workbook, 'sync-sheet'));
       await waitUntil(() => text(inside(inside(workbook, 'sync-sheet'), 'sync-log-detail')).includes('Person 11'));
       expect(location.hash).to.equal(link);
+    });
+
+    it('names the event that is shown, also after going on to an older one, which is no step of its own', async () => {
+      history.replaceState(null, '', '#sync.tab=object&sync.open=record&sync.open.key=event-11');
+      const workbook = await shown({ urlState: '' });
+      const detail = () => inside(inside(workbook, 'sync-sheet'), 'sync-log-detail');
+      await waitUntil(() => text(detail()).includes('Person 11') && text(detail()).includes('of 12'));
+      const steps = history.length;
+      labelled(detail(), 'Older')!.click();
+      await waitUntil(() => location.hash.includes('sync.open.key=event-10'));
+      expect(history.length).to.equal(steps);
     });
 
     it('two workbooks keep their views side by side', async () => {

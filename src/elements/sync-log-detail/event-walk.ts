@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import { type PanelEnvironment, QueryController, type QueryState } from '../../panel/index.js';
+import { type PanelEnvironment, QueryController, type QueryState, SyncShowEvent } from '../../panel/index.js';
 import type { RecordCursor } from '../../model/filter.js';
 import type { RecordQuestion, RecordsPage, RecordsQuestion } from '../../model/question.js';
 
@@ -79,7 +79,9 @@ export class EventWalk {
     const step = this.#wanted && this.#neighbours[this.#wanted].state;
     if (!step || step.kind === 'loading') return;
     this.#wanted = null;
-    if (step.kind === 'ready') this.#show(firstRow(step.answered.value));
+    const next = step.kind === 'ready' ? firstRow(step.answered.value) : null;
+    this.#show(next);
+    if (next) this.#host.dispatchEvent(new SyncShowEvent(next.id, next.time));
   }
 
   /** Whether there is an event that way; `asked` while that is on its way, `failed` where nobody can tell. */

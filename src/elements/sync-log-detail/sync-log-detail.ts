@@ -25,6 +25,8 @@ import { text, type Text } from './text.js';
  * way to its neighbours in the filter. An event that was asked for by id is shown even if the filter does not admit it:
  * "newer" and "older" then lead to the nearest events that it does admit.
  *
+ * @fires {SyncShowEvent} sync-show - A person went on to a newer or older event.
+ *
  * @csspart walk - The buttons to the newer and the older event, and the position between them.
  * @csspart outcome - Status, action, object, time and duration.
  * @csspart problem - Why the event failed, or what the service says about it; also part `error` if it failed.

@@ -26,6 +26,8 @@ export class RowNodes {
 
   constructor(space: HTMLElement) {
     this.#space = space;
+    // A table that returns to the page brings the lines along that it had when it left.
+    space.replaceChildren();
   }
 
   /** The node of a line, if it is drawn. */

@@ -153,7 +153,7 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
     const { state } = this.#totals;
     const summary = state.kind === 'ready' ? state.answered.value : null;
 
-    const view = this.view();
+    const view = this.view(object.ids);
     return html`<div class="history">
       ${this.waysOut()} ${identity(object, this.#search.main(object), this.#rows.rows, view)}
       ${stateNow(object, summary, view)}
@@ -223,7 +223,8 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
     );
   }
 
-  private view(): HistoryView {
+  /** @param ids of the object in view: the way to newer and older events leads through those of the object. */
+  private view(ids: readonly string[] = []): HistoryView {
     return {
       environment: this.environment,
       text: this.text,
@@ -231,7 +232,7 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
       copy: this.#copy,
       explain: (code, cloudSync) => this.#errorTexts.find(code, { cloudSync }),
       newMark: (time) => this.newMark(time),
-      open: (request) => this.open(request),
+      open: (request) => this.open({ filter: this.#search.only({ identity: ids }), ...request }),
     };
   }
 

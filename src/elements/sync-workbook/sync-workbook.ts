@@ -56,7 +56,7 @@ export class SyncWorkbook extends LitElement {
     root: () => this.renderRoot as ShadowRoot,
     mode: () => (this.drill === 'panel' ? 'panel' : 'dialog'),
     view: () => this.renderRoot.querySelector('.opened-views')!,
-    changed: () => this.#openedChanged(),
+    changed: (inside) => this.#openedChanged(inside),
   });
   readonly #link: ViewLink = new ViewLink({
     scope: this.#scope,
@@ -217,9 +217,9 @@ export class SyncWorkbook extends LitElement {
     this.#link.write();
   }
 
-  #openedChanged(): Promise<unknown> {
+  #openedChanged(inside = false): Promise<unknown> {
     this.requestUpdate();
-    this.#link.write();
+    this.#link.write(inside);
     return this.updateComplete;
   }
 

@@ -35,7 +35,7 @@ export const TAB_CONTENTS: Record<Tab, TabContent> = {
     content: (level) => html`
       <sync-object-tiles by="status" heading-level=${level}></sync-object-tiles>
       <sync-object-tiles by="action" heading-level=${level}></sync-object-tiles>
-      <sync-log-table class="wide" group-by="action" heading-level=${level}></sync-log-table>
+      <sync-log-table class="wide" heading-level=${level}></sync-log-table>
     `,
   },
   cycles: {

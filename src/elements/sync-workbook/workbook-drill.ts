@@ -13,8 +13,8 @@ export interface DrillPlace {
   mode(): 'dialog' | 'panel';
   /** Filled with views in the mode `panel`. */
   view(): Element;
-  /** What is open has changed. Resolves when the workbook shows it. */
-  changed(): Promise<unknown>;
+  /** What is open has changed; `inside` a view where that has only gone on. Resolves when the workbook shows it. */
+  changed(inside?: boolean): Promise<unknown>;
 }
 
 /** What people opened in a workbook: in a side sheet, or in place of the tab's content. */
@@ -43,11 +43,11 @@ export class WorkbookDrill {
     const opener = focusedElement(document);
     if (this.#place.mode() === 'dialog') {
       const { openSheet } = await import('../../panel/sheet.js');
-      const changed = () => {
+      const changed = (inside: boolean) => {
         // Of a sheet that is on its way, or was closed from here, there is nothing to tell.
         if (!this.#sheet) return;
         if (!this.#sheet.isOpen) this.#sheet = null;
-        void this.#place.changed();
+        void this.#place.changed(inside);
       };
       const sheet = await openSheet(this.#place.root(), request, text, context, opener, changed);
       if (sheet?.isOpen) this.#sheet = sheet;
@@ -56,7 +56,7 @@ export class WorkbookDrill {
     }
     const { Drill } = await import('../../panel/drill.js');
     const drill: Drill = new Drill(this.#place.view(), {
-      changed: () => this.#inPlace === drill && void this.#place.changed(),
+      changed: (inside) => this.#inPlace === drill && void this.#place.changed(inside),
       moved: () => this.close(),
     });
     await drill.open(request, context);

@@ -4,7 +4,8 @@ export const objectHistory = {
   search: { label: 'UPN, name or id', button: 'Find' },
   idle: 'Find a person, group or contact by user principal name, name, source id or target id, and see everything that happened to it: all jobs, targets and directions.',
   none: 'No object found',
-  noneText: 'No events of such an object. Time searched:',
+  noneText:
+    'No event bears this as a name, an id or a UPN of its object. An object that was never created may have its UPN only in the details of its events: try its name. Time searched:',
   asked: 'Looked for:',
   allTime: 'all loaded time',
   searchAll: 'Look in all loaded time',

@@ -86,11 +86,11 @@ function ensureBrowser() {
   if (!findBrowser()) stop(`The browser was installed, but is at none of:\n  ${browserCandidates().join('\n  ')}`);
 }
 
+/** Without Firefox the long suite leaves out, and says so, what needs it. */
 function ensureFirefox() {
   if (findFirefox()) return;
-  if (!canInstallBrowser()) stop(`The long tests need Firefox, and none was found. ${INSTALL_FIREFOX}`);
-  if (!installPackages(['firefox-esr']) || !findFirefox())
-    stop(`Firefox could not be installed. If another apt-get is at work, try again later. ${INSTALL_FIREFOX}`);
+  if (canInstallBrowser() && installPackages(['firefox-esr']) && findFirefox()) return;
+  console.error(`\nSome long tests need Firefox, and none was found. ${INSTALL_FIREFOX}\n`);
 }
 
 function ensureManifest() {

@@ -26,6 +26,19 @@ export const dialogStyles = css`
       inline-size: 100%;
     }
   }
+  @media print {
+    dialog {
+      position: static;
+      inline-size: 100%;
+      block-size: auto;
+      max-block-size: none;
+      break-before: page;
+      overflow: visible;
+    }
+    .bar {
+      display: none;
+    }
+  }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.4);
   }

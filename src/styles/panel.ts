@@ -186,6 +186,14 @@ export const panelStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    .panel-header > :not(.panel-heading) {
+      display: none;
+    }
+    .panel {
+      break-inside: auto;
+    }
+  }
   @media (forced-colors: active) {
     .notice {
       border: 1px solid CanvasText;

@@ -119,7 +119,7 @@ export const filterBarStyles = css`
     display: flex;
     align-items: center;
     gap: 0.75ch;
-    max-inline-size: min(100%, 46ch);
+    max-inline-size: min(100%, 72ch);
     border-color: var(--_accent);
     border-radius: 14px;
     background: var(--_accent-surface);
@@ -288,6 +288,15 @@ export const filterBarStyles = css`
     }
     [aria-invalid='true'] {
       outline: 2px solid LinkText;
+    }
+  }
+  @media print {
+    .panel-header > .controls {
+      display: grid;
+    }
+    .more,
+    .search {
+      display: none;
     }
   }
 `;

@@ -38,7 +38,7 @@ const SHORT = 110;
 
 /** All columns, in their order. */
 export const COLUMNS: readonly Column[] = [
-  column('time', 205, ({ time }, { locale, zone }) => formatDateTime(time, { locale, zone }), 'time'),
+  column('time', 232, ({ time }, { locale, zone }) => formatDateTime(time, { locale, zone }), 'time'),
   column('action', 90, ({ action }, { text }) => valueLabel('action', action, text), 'action'),
   column('status', 100, ({ status }, { text }) => valueLabel('status', status, text), 'status'),
   column('type', 100, ({ type }, { text }) => valueLabel('type', type, text)),

@@ -353,8 +353,17 @@ export const logTableStyles = css`
     .header .whole {
       flex-wrap: wrap;
       gap: 0 var(--_space);
+      overflow: hidden;
     }
-    .newest {
+    .group-name {
+      max-inline-size: 60%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .newest,
+    .header code,
+    .header .count + .count:not(.failures) {
       display: none;
     }
     .step .whole {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Looks of the list of objects; below 960 px each row is a card of labelled values. */
+/** Looks of the list of objects; below 1060 px each row is a card of labelled values. */
 export const objectListStyles = css`
   .scroll {
     overflow-x: auto;
@@ -78,7 +78,7 @@ export const objectListStyles = css`
     margin: 0;
     font-size: 0.86em;
   }
-  @container (inline-size >= 960px) {
+  @container (inline-size >= 1060px) {
     th:nth-child(1),
     th:nth-child(8) {
       inline-size: 17%;
@@ -91,7 +91,7 @@ export const objectListStyles = css`
       inline-size: 7.5%;
     }
   }
-  @container (inline-size < 960px) {
+  @container (inline-size < 1060px) {
     table,
     thead,
     tbody,

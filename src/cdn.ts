@@ -4,7 +4,6 @@
  */
 import './define/sync-actions-chart.js';
 import './define/sync-error-list.js';
-import './define/sync-log-detail.js';
 import './define/sync-scope.js';
 import './define/sync-status-table.js';
 import { defineWhenUsed } from './define/when-used.js';
@@ -14,7 +13,6 @@ defineWhenUsed(document);
 export { defineElement } from './define/when-used.js';
 export { SyncActionsChart } from './elements/sync-actions-chart/sync-actions-chart.js';
 export { SyncErrorList } from './elements/sync-error-list/sync-error-list.js';
-export { SyncLogDetail } from './elements/sync-log-detail/sync-log-detail.js';
 export { SyncScope } from './elements/sync-scope/sync-scope.js';
 export { SyncStatusTable } from './elements/sync-status-table/sync-status-table.js';
 export { changeFilter, provideSync, SyncFilterChangeEvent, SyncOpenEvent } from './panel/index.js';

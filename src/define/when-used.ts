@@ -2,6 +2,7 @@
 const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
   'sync-cycle-list': () => import('./sync-cycle-list.js'),
   'sync-filter-bar': () => import('./sync-filter-bar.js'),
+  'sync-log-detail': () => import('./sync-log-detail.js'),
   'sync-log-table': () => import('./sync-log-table.js'),
   'sync-object-history': () => import('./sync-object-history.js'),
   'sync-object-list': () => import('./sync-object-list.js'),

@@ -109,8 +109,9 @@ describe('the portal page, under the strict content policy', () => {
       for (let tabs = 0; tabs < 200 && !next.test(await focused()); tabs++) await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
     }
-    await dialog.getByText('What to do').first().waitFor();
-    await dialog.getByText('Failure', { exact: true }).first().waitFor();
+    const event = dialog.locator('sync-log-detail');
+    await event.getByText('What to do').first().waitFor();
+    await event.getByText('Failure', { exact: true }).first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     assert.equal(await focused(), opener);

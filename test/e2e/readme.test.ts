@@ -90,7 +90,11 @@ describe('README', () => {
     writeFileSync(join(folder, 'workbook.html'), page!);
     const watched = await open('workbook.html');
     await watched.page.getByText('Synced objects by type').waitFor();
-    assert.match(await text(watched, 'sync-filter-bar'), /events of [\d,]+ distinct objects/);
+    await watched.page
+      .locator('sync-filter-bar')
+      .getByText(/events of [\d,]+ distinct objects/)
+      .first()
+      .waitFor();
     assert.deepEqual([watched.troubles, watched.foreignRequests], [[], []]);
   });
 

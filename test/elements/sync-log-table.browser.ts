@@ -410,7 +410,8 @@ async function shown(properties: Partial<SyncLogTable> = {}, dir = 'ltr', width 
   const frame = await fixture<HTMLElement>(html`<div lang="en-GB" dir=${dir}></div>`);
   frame.style.inlineSize = `${width}px`;
   frame.append(table);
-  await waitUntil(() => table.shadowRoot!.querySelector('.space .line') && !table.hasAttribute('data-busy'));
+  const isShown = () => table.shadowRoot!.querySelector('.space .line') && !table.hasAttribute('data-busy');
+  await waitUntil(isShown, 'the table shows lines', { timeout: 8_000 });
   await table.updateComplete;
   return table;
 }

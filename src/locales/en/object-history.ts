@@ -5,7 +5,7 @@ export const objectHistory = {
   idle: 'Find a person, group or contact by user principal name, name, source id or target id, and see everything that happened to it: all jobs, targets and directions.',
   none: 'No object found',
   noneText:
-    'No event bears this as a name, an id or a UPN of its object. An object that was never created may have its UPN only in the details of its events: try its name. Time searched:',
+    'No events of such an object: none bears this as a name, an id or a UPN. An object that was never created may have its UPN only in the details of its events: try its name. Time searched:',
   asked: 'Looked for:',
   allTime: 'all loaded time',
   searchAll: 'Look in all loaded time',

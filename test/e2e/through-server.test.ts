@@ -70,7 +70,12 @@ describe('npm start -- --through-server', () => {
     await shown(page);
     assert.deepEqual({ troubles, foreignRequests }, { troubles: [], foreignRequests: [] });
     assert.ok(answers.length > 0 && answers.length <= 7, `${answers.length} questions`);
-    assert.deepEqual([...new Set(answers.map((response) => response.status()))], [200]);
+    // A panel whose code comes later may ask what the page knows already.
+    const statuses = new Set(answers.map((response) => response.status()));
+    assert.deepEqual(
+      [...statuses].filter((status) => status !== 304),
+      [200],
+    );
     assert.match(await page.locator('sync-status-table [part=body]').innerText(), /[1-9]/);
     await page.getByText('Shown now: an invented tenant, asked of a server.').waitFor();
   });

@@ -16,3 +16,4 @@ export const NoSource: Story = panelStory('sync-cycle-list', null);
 export const Damaged: Story = panelStory('sync-cycle-list', damaged);
 export const Hostile: Story = panelStory('sync-cycle-list', hostile, { filter: { direction: 'all' } });
 export const Chosen: Story = panelStory('sync-cycle-list', demo, { filter: { status: ['failure'] } });
+export const Busiest: Story = panelStory('sync-cycle-list', demo, { order: 'events' });

@@ -2,7 +2,7 @@ import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testi
 import { sendKeys } from '@web/test-runner-commands';
 import type { SyncCycleList } from '../../src/elements/sync-cycle-list/sync-cycle-list.js';
 import type { SyncFilter } from '../../src/model/filter.js';
-import type { SyncQuestion } from '../../src/model/question.js';
+import type { SummaryQuestion, SyncQuestion } from '../../src/model/question.js';
 import type { SyncFilterChangeEvent, SyncOpenEvent } from '../../src/panel/events.js';
 import { memorySource } from '../../src/sources/index.js';
 import '../../src/define/sync-cycle-list.js';
@@ -112,7 +112,7 @@ describe('<sync-cycle-list>', () => {
     const panel = await shown({ filter: { cycle: ['cycle-0'] } });
     const { filters } = heard(panel);
     expect(ids(panel)).to.deep.equal(['cycle-1', 'cycle-0']);
-    expect(textsOf(panel, '[aria-pressed=true]')).to.deep.equal(['cycle-0']);
+    expect(textsOf(panel, '[part=row] [aria-pressed=true]')).to.deep.equal(['cycle-0']);
     expect(textsOf(panel, 'tr.dimmed th')).to.deep.equal(['cycle-1']);
     named(panel, 'cycle-0').click();
     named(panel, 'cycle-1').focus();
@@ -153,6 +153,35 @@ describe('<sync-cycle-list>', () => {
     await waitUntil(() => panel.shadowRoot!.activeElement === all(panel, '.above .older')[0]);
     await press(panel, 'Newer cycles');
     await showsFirst(panel, 'run-719');
+  });
+
+  it('puts the busiest cycles first where asked to, in all of its tables and on every page', async () => {
+    const many = Array.from({ length: 60 }, (_, run) => run).flatMap((run) => busyCycle(run, run === 3 ? 5 : 1));
+    const source = new ControlledSource(memorySource(many));
+    const panel = await shown({ source });
+    expect(ids(panel)[0]).to.equal('busy-59');
+    await press(panel, 'Most events');
+    await showsFirst(panel, 'busy-3');
+    expect(textsOf(panel, '[part=order] [aria-pressed=true]')).to.deep.equal(['Most events']);
+    const before = ids(panel);
+    await press(panel, 'Cycles with fewer events');
+    await waitUntil(() => ids(panel).length === 10);
+    expect(new Set([...before, ...ids(panel)]).size).to.equal(60);
+    const last = source.questions.findLast(
+      (question) => question.kind === 'summary' && question.groupings.length === 4,
+    );
+    const { groupings } = last as SummaryQuestion;
+    expect(groupings.map(({ order, after }) => [order, after])).to.deep.equal([
+      ...Array.from({ length: 3 }, () => ['events', before.at(-1)]),
+      [undefined, undefined],
+    ]);
+    await press(panel, 'Cycles with more events');
+    await showsFirst(panel, 'busy-3');
+    await press(panel, 'Most recent');
+    await showsFirst(panel, 'busy-59');
+    panel.order = 'events';
+    await showsFirst(panel, 'busy-3');
+    await expect(panel).to.be.accessible();
   });
 
   it('begins with the newest page again for another filter, but not for a cycle that is chosen', async () => {
@@ -225,6 +254,9 @@ describe('<sync-cycle-list> beside a silence', () => {
       .to.match(/^No events/)
       .and.include('had events 48 of 48 times');
     expect(words).to.include('Whether the job runs, is paused or in quarantine').and.not.match(/fail/i);
+    panel.order = 'events';
+    await waitUntil(() => all(panel, '[part=silence]').length === 0, 'it has no place among the busiest');
+    expect(all(panel, '[part=silences]')).to.have.length(1);
     await expect(panel).to.be.accessible();
   });
 
@@ -279,6 +311,13 @@ describe('<sync-cycle-list> beside a silence', () => {
     });
   }
 });
+
+function busyCycle(run: number, events: number) {
+  const time = new Date(START + run * HOUR).toISOString();
+  return Array.from({ length: events }, (_, index) =>
+    graphEvent(run * 10 + index, { activityDateTime: time, cycleId: `busy-${run}` }),
+  );
+}
 
 function hasJobs(question: SyncQuestion): boolean {
   return question.kind === 'summary' && question.groupings.some(({ by, bin }) => by[0] === 'job' && bin !== undefined);

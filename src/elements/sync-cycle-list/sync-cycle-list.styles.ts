@@ -2,6 +2,24 @@ import { css } from 'lit';
 
 /** Looks of the list of cycles; below 900 px each row is a card of labelled values. */
 export const cycleListStyles = css`
+  .order {
+    display: flex;
+  }
+  .order button {
+    border-radius: 0;
+  }
+  .order button:first-child {
+    border-start-start-radius: var(--_radius);
+    border-end-start-radius: var(--_radius);
+  }
+  .order button:last-child {
+    margin-inline-start: -1px;
+    border-start-end-radius: var(--_radius);
+    border-end-end-radius: var(--_radius);
+  }
+  .order button[aria-pressed='true'] {
+    position: relative;
+  }
   .scroll {
     overflow-x: auto;
   }

@@ -22,6 +22,7 @@ import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { cycleHead, cycleRow, type CycleView } from './cycle-row.js';
 import { JobSilences } from './job-silences.js';
+import { type Order, orderButtons } from './order-buttons.js';
 import { silenceList, silenceRow, type SilenceView } from './silence-row.js';
 import { cycleListStyles } from './sync-cycle-list.styles.js';
 import { text, type Text } from './text.js';
@@ -36,9 +37,9 @@ interface PageEnd {
 }
 
 /**
- * The runs of the jobs, newest first, fifty on a page: job, first and last event, events by status and action, distinct
- * objects. Between them stand times in which a job had no events although it usually has. Cycle labels filter; counts
- * open events, failures and objects.
+ * The runs of the jobs, newest or busiest first, fifty on a page: job, first and last event, events by status and action,
+ * distinct objects. Times in which a job had no events although it usually has stand above them, and between them where
+ * the newest comes first. Cycle labels filter; counts open events, failures and objects.
  *
  * @csspart silences - The list of unusual times without events.
  * @csspart table - The table.
@@ -46,6 +47,7 @@ interface PageEnd {
  * @csspart silence - An unusual time without events, between cycles.
  * @csspart pages - Which cycles are shown, and the ways to others.
  * @csspart note - What “no events” means.
+ * @csspart order - The two buttons that choose the order.
  */
 export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   static override styles: CSSResultGroup = [SyncPanel.styles, cycleListStyles];
@@ -53,6 +55,8 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   static override properties: PropertyDeclarations = {
     _pages: { state: true },
     _fullIds: { state: true },
+    _chosenOrder: { state: true },
+    order: {},
   };
 
   readonly #silences = new JobSilences(this, this.environment);
@@ -65,6 +69,10 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   /** How each page before this one ended, and what (whatever cycle is chosen) these pages are about. */
   private _pages: { of: string; ends: readonly PageEnd[] } = { of: '', ends: [] };
   private _fullIds = false;
+  private _chosenOrder: Order | null = null;
+
+  /** `recent` (default): the cycle with the newest event comes first. `events`: the one with most events. People can switch in the panel. */
+  order: Order = 'recent';
 
   protected override get text(): Text {
     return text;
@@ -73,6 +81,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { asker } = this.environment;
+    if (changed.has('order')) this._chosenOrder = null;
     if (asker !== this.#asker) this._pages = { of: '', ends: [] };
     this.#asker = asker;
   }
@@ -89,7 +98,8 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     const { filter, zone } = this.environment;
     const after = this.ends.at(-1)?.id;
     // All three name the same cycles only if they count the same events.
-    const cycles = { ignoreOwn: ['cycle'], order: 'last', top: PAGE, ...(after !== undefined && { after }) } as const;
+    const order = this.shownOrder === 'events' ? 'events' : 'last';
+    const cycles = { ignoreOwn: ['cycle'], order, top: PAGE, ...(after !== undefined && { after }) } as const;
     return {
       kind: 'summary',
       filter,
@@ -111,14 +121,19 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
       isEmpty: ({ tables }, { groupings }) => tables[0]!.rows.length === 0 && groupings[0]!.after === undefined,
       content: (summary) => this.content(summary),
       summary: ({ tables }) => this.spoken(tables[0]!),
-      actions: html`<button
-        type="button"
-        aria-pressed=${this._fullIds ? 'true' : 'false'}
-        @click=${() => (this._fullIds = !this._fullIds)}
-      >
-        ${words.fullIds}
-      </button>`,
+      actions: html`${orderButtons(this.shownOrder, this.text, (order) => (this._chosenOrder = order))}
+        <button
+          type="button"
+          aria-pressed=${this._fullIds ? 'true' : 'false'}
+          @click=${() => (this._fullIds = !this._fullIds)}
+        >
+          ${words.fullIds}
+        </button>`,
     };
+  }
+
+  private get shownOrder(): Order {
+    return this._chosenOrder ?? (this.order === 'events' ? 'events' : 'recent');
   }
 
   private get ends(): readonly PageEnd[] {
@@ -127,7 +142,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
 
   /** Choosing a cycle does not turn the page, and neither does a refresh. */
   private get pagesOf(): string {
-    return canonicalJson({ ...this.environment.chosenFilter, cycle: [] });
+    return canonicalJson([this.shownOrder, { ...this.environment.chosenFilter, cycle: [] }]);
   }
 
   private spoken({ rows, other, otherValues }: SummaryTable): string {
@@ -149,13 +164,14 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     const view = this.view(summary);
     const brush = this.environment.chosenFilter.brush;
     const silenceView = this.silenceView(view, remark === 'byDays', silences.length > 0);
-    const entries = withSilences(lines, touching(silences, brush), {
+    const between = this.shownOrder === 'recent' ? touching(silences, brush) : [];
+    const entries = withSilences(lines, between, {
       since: cycles!.next === null ? undefined : lines.at(-1)?.lastSeen,
       before: this.ends.at(-1)?.lastSeen,
     });
     // The roles say what the elements are also where a narrow panel lays rows out as cards.
     return html`${silenceList(silences, silenceView)} ${this.pages(cycles!, 'above')}
-      ${lines.length === 0 ? html`<p>${words.noneOlder}</p>` : nothing}
+      ${lines.length === 0 ? html`<p>${words.noneOlder[this.shownOrder]}</p>` : nothing}
       <div class="scroll">
         <table part="table" role="table">
           <caption class="visually-hidden">
@@ -220,7 +236,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     const last = rows.at(-1);
     return html`<div part="pages" class="pages ${place}" role="group" aria-label=${words.pages}>
       ${rows.length > 0 ? html`<span class="muted">${words.shown(this.count(first), this.count(first + rows.length - 1), all)}</span>` : nothing}
-      ${ends.length > 0 ? html`<button type="button" class="newer" @click=${turn('newer', ends.slice(0, -1))}>${words.newer}</button>` : nothing}
+      ${ends.length > 0 ? html`<button type="button" class="newer" @click=${turn('newer', ends.slice(0, -1))}>${words.newer[this.shownOrder]}</button>` : nothing}
       ${
         next === null || !last
           ? nothing
@@ -230,9 +246,9 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
                 class="older"
                 @click=${turn('older', [...ends, { id: next, lastSeen: last.lastSeen }])}
               >
-                ${words.older}
+                ${words.older[this.shownOrder]}
               </button>`
-            : html`<span>${words.tooLong}</span>`
+            : html`<span>${words.tooLong[this.shownOrder]}</span>`
       }
     </div>`;
   }

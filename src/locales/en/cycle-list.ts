@@ -1,6 +1,7 @@
 /** Words of `sync-cycle-list`. Values from logs are never part of sentences on the page: they are placed beside them. */
 export const cycleList = {
   title: 'Sync details by cycle',
+  order: { label: 'Order of cycles', recent: 'Most recent', events: 'Most events' },
   cycle: 'Cycle',
   job: 'Job',
   time: 'First to last event',
@@ -18,11 +19,14 @@ export const cycleList = {
   openObjects: (cycle: string, objects: string) => `${cycle}: ${objects}, open`,
   shown: (first: string, last: string, all: string | null) =>
     all === null ? `Cycles ${first} to ${last}` : `Cycles ${first} to ${last} of ${all}`,
-  newer: 'Newer cycles',
-  older: 'Older cycles',
+  newer: { recent: 'Newer cycles', events: 'Cycles with more events' },
+  older: { recent: 'Older cycles', events: 'Cycles with fewer events' },
   pages: 'Pages of cycles',
-  noneOlder: 'No older cycles.',
-  tooLong: 'Older cycles cannot be asked for: the id of the last one here is too long. Choose an earlier time range.',
+  noneOlder: { recent: 'No older cycles.', events: 'No cycles with fewer events.' },
+  tooLong: {
+    recent: 'Older cycles cannot be asked for: the id of the last one here is too long. Choose an earlier time range.',
+    events: 'Further cycles cannot be asked for: the id of the last one here is too long. Choose another time range.',
+  },
   silence: {
     title: 'No events',
     list: 'Unusual times without events',

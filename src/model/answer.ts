@@ -1,6 +1,6 @@
 import { autoBin, binStarts } from './bins.js';
 import type { TimeSpan } from './filter.js';
-import { createMatcher, resolveFilter } from './filter-match.js';
+import { resolveFilter } from './filter-match.js';
 import type { FilterExceptions } from './filter-match.js';
 import type { ResolvedFilter } from './filter-normal.js';
 import { pageOfObjects } from './objects.js';
@@ -11,18 +11,20 @@ import type {
 import { normaliseQuestion } from './question-key.js';
 import type { SyncRecordDetail } from './record.js';
 import { pageOfRecords } from './records.js';
+import { SourceError } from './source-error.js';
 import { finish } from './steps.js';
 import type { Steps } from './steps.js';
 import { PreparedStore, prepareInSteps } from './store.js';
-import type { RecordStore } from './store.js';
+import type { LeftOut, RecordStore, TableStore } from './store.js';
 import { summarise } from './summarise.js';
+import { firstIndex } from './table/sort-rows.js';
 import { justAfter } from './time.js';
 import { checkZone } from './zone.js';
 
 const MOST_SAMPLES = 20;
 
 /** What records could not be read, or came twice, is told to nobody who may not see all. */
-const UNSAID: Pick<RecordStore, 'broken' | 'duplicates'> = { duplicates: null };
+const UNSAID: LeftOut = { duplicates: null };
 
 /** What an answer depends on besides the records. */
 export interface AnswerOptions {
@@ -31,13 +33,13 @@ export interface AnswerOptions {
 }
 
 /** A store made ready for many questions, at once. Prepare it again whenever its records change. */
-export function prepareStore(store: RecordStore): PreparedStore {
+export function prepareStore(store: RecordStore | TableStore): PreparedStore {
   return finish(prepareInSteps(store));
 }
 
 /** The answer of a store to a question, at once. See {@link answerInSteps}. */
 export function answerQuestion<Q extends SyncQuestion>(
-  store: RecordStore | PreparedStore,
+  store: RecordStore | TableStore | PreparedStore,
   question: Q,
   options: AnswerOptions,
 ): SyncResult<AnswerTo<Q>> {
@@ -48,10 +50,11 @@ export function answerQuestion<Q extends SyncQuestion>(
  * The answer of a store to a question of any kind, in steps of a few milliseconds (100,000 records).
  *
  * A question without a range is about all records. A {@link PreparedStore} sorts its records once, another store for
- * every question. Throws `bad-query` for a question that is not valid.
+ * every question. Throws `bad-query` for a question that is not valid, and `unsupported` for a `record` whose details the
+ * store does not have: see {@link findRow}.
  */
 export function* answerInSteps<Q extends SyncQuestion>(
-  store: RecordStore | PreparedStore,
+  store: RecordStore | TableStore | PreparedStore,
   question: Q,
   { now }: AnswerOptions,
 ): Steps<SyncResult<AnswerTo<Q>>> {
@@ -72,15 +75,15 @@ function* answer(store: PreparedStore, question: SyncQuestion, now: number): Ste
     case 'records':
       return yield* pageOfRecords(store, question, filter);
     case 'record':
-      return oneRecord(store, question, filter);
+      return yield* oneRecord(store, question, { now });
   }
 }
 
 function* about(store: PreparedStore, filter: ResolvedFilter): Steps<About> {
   const rows = yield* store.rows(filter);
-  const { broken, duplicates } = filter.within ? UNSAID : store.store;
+  const { broken, duplicates } = filter.within ? UNSAID : store.leftOut;
   const loaded = yield* heldSpan(store, filter);
-  const time = (row: number | undefined) => (row === undefined ? null : store.records[row]!.time);
+  const time = (row: number | undefined) => (row === undefined ? null : store.time(row));
   return {
     earliest: time(rows[0]),
     latest: time(rows.at(-1)),
@@ -119,10 +122,10 @@ function binsOf(span: TimeSpan, asked: Bin | 'auto', zone: string): SummaryTable
 
 /** First and last event of all that `within` admits, whatever else the filter says. */
 function* heldSpan(store: PreparedStore, { within }: ResolvedFilter): Steps<TimeSpan | null> {
-  const { records } = store;
   const rows = within && (yield* store.rows(within));
-  const [first, last] = rows ? [records[rows[0]!], records[rows.at(-1)!]] : [records[0], records.at(-1)];
-  return first && last ? { from: first.time, to: last.time } : null;
+  const [first, last] = rows ? [rows[0], rows.at(-1)] : [0, store.size - 1];
+  if (first === undefined || last === undefined || store.size === 0) return null;
+  return { from: store.time(first), to: store.time(last) };
 }
 
 function justBehind(span: TimeSpan | null): TimeSpan | null {
@@ -134,7 +137,23 @@ function exceptionsOf({ by, bin, ignoreOwn = false }: Grouping): FilterException
   return { ignore: ignoreOwn === true ? by : ignoreOwn, ignoreBrush: bin !== undefined };
 }
 
-function oneRecord(store: PreparedStore, { id }: RecordQuestion, filter: ResolvedFilter): SyncRecordDetail | null {
-  const record = store.records.find((candidate) => candidate.id === id);
-  return record && createMatcher(filter)(record) ? record : null;
+/** The row of the record that a question asks for; `null` if there is none, or its filter does not admit it. */
+export function* findRow(store: PreparedStore, question: RecordQuestion, { now }: AnswerOptions): Steps<number | null> {
+  const { id, filter = {} } = normaliseQuestion(question) as RecordQuestion;
+  const row = store.rowOf(id);
+  if (row === null) return null;
+  const rows = yield* store.rows(resolveFilter(filter, now));
+  return rows[firstIndex(rows.length, (index) => rows[index]! >= row)] === row ? row : null;
+}
+
+function* oneRecord(
+  store: PreparedStore,
+  question: RecordQuestion,
+  options: AnswerOptions,
+): Steps<SyncRecordDetail | null> {
+  const row = yield* findRow(store, question, options);
+  if (row === null) return null;
+  const detail = store.detail(row);
+  if (detail === null) throw new SourceError('unsupported', 'The whole records are kept elsewhere.');
+  return detail;
 }

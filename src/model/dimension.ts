@@ -1,7 +1,7 @@
 import { DIMENSIONS } from './filter.js';
 import type { Dimension, ListDimension } from './filter.js';
 import { UNKNOWN } from './record.js';
-import type { Direction, SyncRecord, SyncSystem, SyncType } from './record.js';
+import type { Direction, SyncRecord, SyncStep, SyncSystem, SyncType } from './record.js';
 
 const ENTRA = 'Microsoft Entra ID';
 const ENTRA_NAMES: readonly string[] = ['microsoft entra id', 'azure active directory'];
@@ -11,16 +11,26 @@ const VALUES: Record<Exclude<Dimension, 'error' | 'stage'>, (record: SyncRecord)
   action: ({ action }) => action,
   status: ({ status }) => status,
   type: ({ type }) => type,
-  job: ({ jobId }) => jobId || UNKNOWN,
+  job: ({ jobId }) => textKey(jobId),
   syncType: ({ syncType }) => syncType,
   direction: ({ direction }) => direction,
-  app: ({ app }) => app.name || app.id || UNKNOWN,
+  app: ({ app }) => appKey(app),
   sourceSystem: ({ sourceSystem }) => systemKey(sourceSystem),
   targetSystem: ({ targetSystem }) => systemKey(targetSystem),
-  cycle: ({ cycleId }) => cycleId || UNKNOWN,
-  object: ({ object }) => object || UNKNOWN,
-  targetName: ({ target }) => target.name || UNKNOWN,
+  cycle: ({ cycleId }) => textKey(cycleId),
+  object: ({ object }) => textKey(object),
+  targetName: ({ target }) => textKey(target.name),
 };
+
+/** What an event counts under that may lack a text. */
+export function textKey(text: string | null | undefined): string {
+  return text || UNKNOWN;
+}
+
+/** The name an app is counted under, else its id. */
+export function appKey({ id, name }: SyncSystem): string {
+  return textKey(name || id);
+}
 
 /** The name a system is counted under: renamed products are one, a system without a name goes by its id. */
 export function systemKey(system: SyncSystem): string {
@@ -51,8 +61,8 @@ export function objectTypeOf(sourceType: string | null, targetType: string | nul
 
 /** The groups of a dimension that an event stands in: one, none (`error` of an event that did not fail) or several (`stage`). */
 export function valuesOf(record: SyncRecord, dimension: Dimension): readonly string[] {
-  if (dimension === 'error') return record.status === 'failure' ? [record.errorCode || UNKNOWN] : [];
-  if (dimension === 'stage') return stagesOf(record);
+  if (dimension === 'error') return record.status === 'failure' ? [textKey(record.errorCode)] : [];
+  if (dimension === 'stage') return stagesOf(record.steps);
   return [VALUES[dimension](record)];
 }
 
@@ -69,9 +79,10 @@ export function isListDimension(dimension: Dimension): dimension is ListDimensio
 /** The dimensions whose filter is a list of values. */
 export const LIST_DIMENSIONS: readonly ListDimension[] = DIMENSIONS.filter(isListDimension);
 
-function stagesOf({ steps }: SyncRecord): readonly string[] {
+/** The stages that an event with these steps stands in, each once. */
+export function stagesOf(steps: readonly SyncStep[]): readonly string[] {
   if (steps.length === 0) return [UNKNOWN];
-  return [...new Set(steps.map((step) => step.name || UNKNOWN))];
+  return [...new Set(steps.map((step) => textKey(step.name)))];
 }
 
 function lastSegment(type: string | null): string {

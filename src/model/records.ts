@@ -8,17 +8,12 @@ import type { SyncIdentity, SyncRecord, SyncSystem } from './record.js';
 import { sortInSteps, STEP_ROWS } from './steps.js';
 import type { Steps } from './steps.js';
 import type { PreparedStore } from './store.js';
+import { codesOf } from './table/column.js';
+import { firstIndex, sortRows } from './table/sort-rows.js';
 
 type Sort = NonNullable<RecordsQuestion['sort']>;
 
 const NEWEST_FIRST: Sort = { by: 'time', descending: true };
-
-const MEASURES: Record<Exclude<Sort['by'], 'time'>, (record: SyncRecord) => string | number> = {
-  duration: ({ durationMs }) => durationMs ?? -1,
-  action: ({ action }) => action.toLowerCase(),
-  status: ({ status }) => status.toLowerCase(),
-  error: ({ errorCode }) => (errorCode ?? '').toLowerCase(),
-};
 
 /** The page of records that a normal question asks for. */
 export function* pageOfRecords(
@@ -28,15 +23,15 @@ export function* pageOfRecords(
 ): Steps<RecordsPage> {
   const { sort = NEWEST_FIRST, page: { after, at, limit = DEFAULT_LIMIT } = {} } = question;
   const rows = yield* store.keep(`records ${canonicalJson({ filter, sort })}`, () => sortedRows(store, filter, sort));
-  const offset = Math.min(startOf(store.records, rows, sort, after, at), rows.length);
+  const offset = Math.min(startOf(store, rows, sort, after, at), rows.length);
   const shown = rows.subarray(offset, offset + limit);
   const last = shown.at(-1);
   const more = sort.by === 'time' && offset + shown.length < rows.length;
   return {
-    rows: Array.from(shown, (row) => leanRecord(store.records[row]!)),
+    rows: Array.from(shown, (row) => store.record(row)),
     total: rows.length,
     offset,
-    next: more && last !== undefined ? { time: store.records[last]!.time, id: store.records[last]!.id } : null,
+    next: more && last !== undefined ? { time: store.time(last), id: store.id(last) } : null,
   };
 }
 
@@ -67,40 +62,44 @@ function leanIdentity({ id, name, type, upn }: SyncIdentity): SyncIdentity {
 
 function* sortedRows(store: PreparedStore, filter: ResolvedFilter, { by, descending }: Sort): Steps<Uint32Array> {
   const rows = yield* store.rows(filter);
-  const ascending = by === 'time' ? rows : yield* sortBy(store.records, rows, MEASURES[by]);
+  // Rows of equal measure keep their order, which is by time and id.
+  const ascending = by === 'time' ? rows : yield* sortRows(rows, yield* keysOf(store, rows, by));
   return descending ? ascending.toReversed() : ascending;
 }
 
-/** Rows of equal measure keep their order, which is by time and id. */
-function* sortBy(
-  records: readonly SyncRecord[],
+/** Whole numbers in the order of what is sorted by. */
+function* keysOf(
+  store: PreparedStore,
   rows: Uint32Array,
-  measure: (record: SyncRecord) => string | number,
-): Steps<Uint32Array> {
-  const alike = new Map<string | number, number[]>();
-  for (let index = 0; index < rows.length; index++) {
-    if (index % STEP_ROWS === 0) yield;
-    const row = rows[index]!;
-    const key = measure(records[row]!);
-    const others = alike.get(key);
-    if (others) others.push(row);
-    else alike.set(key, [row]);
+  by: Exclude<Sort['by'], 'time'>,
+): Steps<(row: number) => number> {
+  const { texts, durations } = store.table;
+  if (by !== 'duration') {
+    const { codes, values } = texts[by === 'error' ? 'errorCode' : by];
+    const ranks = ranksOf(values.values.map((text) => (text ?? '').toLowerCase()));
+    const rowCodes = codesOf(store, codes);
+    return (row) => ranks[rowCodes[row]!]!;
   }
-  const keys = yield* sortInSteps([...alike.keys()], ordinal);
-  const sorted = new Uint32Array(rows.length);
-  let next = 0;
-  for (const key of keys) {
-    for (const row of alike.get(key)!) {
-      if (next % STEP_ROWS === 0) yield;
-      sorted[next++] = row;
-    }
+  if (durations.isPlain) return (row) => (durations.at(store.placeOf(row)) ?? -1) + 1;
+  const measures: number[] = [];
+  for (const row of rows) {
+    if (measures.length % STEP_ROWS === 0) yield;
+    measures.push(durations.at(store.placeOf(row)) ?? -1);
   }
-  return sorted;
+  const distinct = yield* sortInSteps([...new Set(measures)], ordinal);
+  const rankOf = new Map(distinct.map((measure, rank) => [measure, rank]));
+  return (row) => rankOf.get(durations.at(store.placeOf(row)) ?? -1)!;
+}
+
+/** The place of each text among the distinct ones in order. */
+function ranksOf(texts: readonly string[]): Float64Array {
+  const rankOf = new Map([...new Set(texts)].sort(ordinal).map((text, rank) => [text, rank]));
+  return Float64Array.from(texts, (text) => rankOf.get(text)!);
 }
 
 /** Index of the first row of the page. */
 function startOf(
-  records: readonly SyncRecord[],
+  store: PreparedStore,
   rows: Uint32Array,
   { descending }: Sort,
   after: RecordCursor | undefined,
@@ -108,21 +107,8 @@ function startOf(
 ): number {
   if (typeof at === 'number') return at;
   const turn = descending ? -1 : 1;
-  if (at !== undefined) return firstIndex(rows, (row) => turn * ordinal(records[row]!.time, at) >= 0);
+  const reach = (reached: (row: number) => boolean) => firstIndex(rows.length, (index) => reached(rows[index]!));
+  if (at !== undefined) return reach((row) => turn * ordinal(store.time(row), at) >= 0);
   if (after === undefined) return 0;
-  return firstIndex(rows, (row) => {
-    const { time, id } = records[row]!;
-    return turn * (ordinal(time, after.time) || ordinal(id, after.id)) > 0;
-  });
-}
-
-/** Index of the first row for which `reached` holds, given that it then holds for all others. */
-function firstIndex(rows: Uint32Array, reached: (row: number) => boolean): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (reached(rows[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return reach((row) => turn * (ordinal(store.time(row), after.time) || ordinal(store.id(row), after.id)) > 0);
 }

@@ -1,31 +1,39 @@
-import { singleValue, valuesOf } from './dimension.js';
+import { canonicalJson } from './canonical.js';
 import type { Dimension } from './filter.js';
-import { createMatcher, reduceFilter } from './filter-match.js';
+import { reduceFilter } from './filter-match.js';
 import type { FilterExceptions } from './filter-match.js';
 import type { ResolvedFilter } from './filter-normal.js';
-import { ordinal } from './order.js';
-import { canonicalJson } from './canonical.js';
-import { UNKNOWN } from './record.js';
-import type { BrokenRecord, SyncRecordDetail } from './record.js';
-import { sortInSteps, STEP_ROWS } from './steps.js';
+import type { BrokenRecord, SyncRecord, SyncRecordDetail, TimeText } from './record.js';
+import { STEP_ROWS } from './steps.js';
 import type { Steps } from './steps.js';
-import { timeToMs } from './time.js';
+import { admittedRows } from './table/admitted-rows.js';
+import type { Codes } from './table/code-list.js';
+import { codesOf, makeColumn } from './table/column.js';
+import type { Column } from './table/column.js';
+import { RecordTable } from './table/record-table.js';
+import { rowsByObject } from './table/rows-by-object.js';
+import { timeOrder } from './table/time-order.js';
+import { timeText } from './table/time-column.js';
 
-/** All that a source of records has read. */
-export interface RecordStore {
-  /** In any order, each id once. */
-  records: readonly SyncRecordDetail[];
+/** What a source could not read, or had read before. */
+export interface LeftOut {
   /** Default: none. */
   broken?: { count: number; samples: readonly BrokenRecord[] };
   /** Default: none. */
   duplicates?: { count: number; samples: readonly string[] } | null;
 }
 
-/** The values of one dimension for all rows: those of row `i` are `values[codes[k]]`, `k` from `starts[i]` to before `starts[i + 1]`. */
-export interface Column {
-  values: readonly string[];
-  codes: Uint32Array;
-  starts: Uint32Array;
+/** All that a source of records has read. */
+export interface RecordStore extends LeftOut {
+  /** In any order, each id once. */
+  records: readonly SyncRecordDetail[];
+}
+
+/** The same in columns, which hold lean records only. */
+export interface TableStore extends LeftOut {
+  table: RecordTable;
+  /** How many of its rows count: it may grow meanwhile. */
+  size: number;
 }
 
 /** Rows that a filter admits. */
@@ -36,54 +44,82 @@ export interface Selection {
   byObject: Uint32Array;
 }
 
-/** Marks rows without an object in {@link PreparedStore.objects}. */
-export const NO_OBJECT = 0xffffffff;
-
-/** Rows done between two stops where each takes next to no time. */
-const MANY_ROWS = 16 * STEP_ROWS;
-
 /** Answers about as many filters and orders are kept. */
 const KEPT = 16;
 
 /**
  * Records in the order and the columns that questions need, made once: prepare a store again whenever its records change.
+ * A *row* is a place in the order of time, then id.
  */
 export class PreparedStore {
-  readonly store: RecordStore;
-  /** By time, then id. A *row* is an index into this list. */
-  readonly records: readonly SyncRecordDetail[];
+  readonly table: RecordTable;
+  readonly size: number;
+  readonly order: Uint32Array | null;
+  readonly leftOut: LeftOut;
   /** Milliseconds since 1970 of each row. */
   readonly times: Float64Array;
+  /** What comes on top of them, in 100 ns. */
+  readonly ticks: Uint16Array;
+  readonly #details: readonly SyncRecordDetail[] | null;
   #columns = new Map<Dimension, Column>();
-  #objects: Uint32Array | undefined;
+  #objects: Codes | undefined;
   #byObject: Uint32Array | undefined;
   #kept = new Map<string, unknown>();
 
-  constructor(store: RecordStore, sorted: readonly SyncRecordDetail[], times: Float64Array) {
-    this.store = store;
-    this.records = sorted;
-    this.times = times;
+  /** @param details the records that the table was made of, by its rows; `null` where they are kept elsewhere */
+  constructor(store: TableStore, order: Uint32Array | null, details: readonly SyncRecordDetail[] | null) {
+    const { table, size } = store;
+    [this.table, this.size, this.order, this.leftOut] = [table, size, order, store];
+    const [ms, ticks] = [table.times.ms(size), table.times.ticks(size)];
+    this.times = order ? Float64Array.from(order, (place) => ms[place]!) : ms;
+    this.ticks = order ? Uint16Array.from(order, (place) => ticks[place]!) : ticks;
+    this.#details = details;
+  }
+
+  /** The row of the table that a row is. */
+  placeOf(row: number): number {
+    return this.order ? this.order[row]! : row;
+  }
+
+  time(row: number): TimeText {
+    return timeText(this.times[row]!, this.ticks[row]!);
+  }
+
+  id(row: number): string {
+    return this.table.ids.at(this.placeOf(row)) ?? '';
+  }
+
+  record(row: number): SyncRecord {
+    return this.table.record(this.placeOf(row));
+  }
+
+  /** The whole record of a row; `null` where details are kept elsewhere. */
+  detail(row: number): SyncRecordDetail | null {
+    return this.#details?.[this.placeOf(row)] ?? null;
+  }
+
+  /** The row with an id; `null` if there is none. */
+  rowOf(id: string): number | null {
+    const place = this.table.rowOf(id);
+    if (place === null || place >= this.size) return null;
+    return this.order ? this.order.indexOf(place) : place;
   }
 
   /** The values of a dimension, made when first asked for. */
   *column(dimension: Dimension): Steps<Column> {
-    const column = this.#columns.get(dimension) ?? (yield* makeColumn(this.records, dimension));
+    const column = this.#columns.get(dimension) ?? (yield* makeColumn(this, dimension));
     this.#columns.set(dimension, column);
     return column;
   }
 
-  /** The code of each row's object in the column `object`; {@link NO_OBJECT} where there is none. */
-  *objects(): Steps<Uint32Array> {
-    if (this.#objects) return this.#objects;
-    const { values, codes } = yield* this.column('object');
-    const unknown = values.indexOf(UNKNOWN);
-    this.#objects = codes.map((code) => (code === unknown ? NO_OBJECT : code));
-    return this.#objects;
+  /** The code of each row's object in `table.identities.ids`; 0 where there is none. */
+  get objects(): Codes {
+    return (this.#objects ??= codesOf(this, this.table.objects));
   }
 
   /** Which rows pass a filter, oldest first: see {@link Selection.rows}. */
   *rows(filter: ResolvedFilter): Steps<Uint32Array> {
-    return yield* this.keep(`rows ${canonicalJson(filter)}`, () => this.#rows(filter));
+    return yield* this.keep(`rows ${canonicalJson(filter)}`, () => admittedRows(this, filter));
   }
 
   /** Which rows pass a filter, also object by object. */
@@ -101,103 +137,25 @@ export class PreparedStore {
     return kept;
   }
 
-  *#rows(filter: ResolvedFilter): Steps<Uint32Array> {
-    const admits = createMatcher(filter);
-    const rows = new Uint32Array(this.records.length);
-    let count = 0;
-    for (let row = 0; row < rows.length; row++) {
-      if (row % STEP_ROWS === 0) yield;
-      if (admits(this.records[row]!)) rows[count++] = row;
-    }
-    return rows.slice(0, count);
-  }
-
   *#select(filter: ResolvedFilter): Steps<Selection> {
     const rows = yield* this.rows(filter);
-    const all = yield* this.#rowsByObject();
-    if (rows.length === all.length) return { rows, byObject: all };
-    const chosen = new Uint8Array(this.records.length);
-    for (const row of rows) chosen[row] = 1;
-    const byObject = new Uint32Array(rows.length);
-    let count = 0;
-    for (let index = 0; index < all.length; index++) {
-      if (index % MANY_ROWS === 0) yield;
-      if (chosen[all[index]!]) byObject[count++] = all[index]!;
-    }
-    return { rows, byObject };
-  }
-
-  *#rowsByObject(): Steps<Uint32Array> {
-    if (this.#byObject) return this.#byObject;
-    const objects = yield* this.objects();
-    const count = (yield* this.column('object')).values.length;
-    const next = new Uint32Array(count + 2);
-    const place = (object: number) => (object === NO_OBJECT ? count : object);
-    for (let row = 0; row < objects.length; row++) {
-      if (row % MANY_ROWS === 0) yield;
-      next[place(objects[row]!) + 1]!++;
-    }
-    for (let index = 1; index < next.length; index++) next[index]! += next[index - 1]!;
-    const rows = new Uint32Array(objects.length);
-    for (let row = 0; row < rows.length; row++) {
-      if (row % MANY_ROWS === 0) yield;
-      rows[next[place(objects[row]!)]!++] = row;
-    }
-    this.#byObject = rows;
-    return rows;
+    const count = this.table.identities.ids.size;
+    if (rows.length < this.size) return { rows, byObject: yield* rowsByObject(rows, this.objects, count) };
+    this.#byObject ??= yield* rowsByObject(rows, this.objects, count);
+    return { rows, byObject: this.#byObject };
   }
 }
 
-/** Sorts the records of a store and reads their times, in steps. */
-export function* prepareInSteps(store: RecordStore): Steps<PreparedStore> {
-  const timed: Timed[] = [];
+/** Orders what a store holds, in steps. */
+export function* prepareInSteps(store: RecordStore | TableStore): Steps<PreparedStore> {
+  if ('table' in store) return new PreparedStore(store, yield* timeOrder(store.table, store.size), null);
+  const table = new RecordTable();
+  const details: SyncRecordDetail[] = [];
   for (const record of store.records) {
-    if (timed.length % STEP_ROWS === 0) yield;
-    timed.push({ record, ms: timeToMs(record.time) });
+    if (details.length % STEP_ROWS === 0) yield;
+    if (table.add(record, { part: 0, start: 0, length: 0 })) details.push(record);
   }
-  const sorted = yield* sortInSteps(timed, byTimeThenId);
-  const records: SyncRecordDetail[] = [];
-  const times = new Float64Array(sorted.length);
-  for (const { record, ms } of sorted) {
-    if (records.length % STEP_ROWS === 0) yield;
-    times[records.length] = ms;
-    records.push(record);
-  }
-  return new PreparedStore(store, records, times);
-}
-
-interface Timed {
-  record: SyncRecordDetail;
-  ms: number;
-}
-
-function byTimeThenId(one: Timed, other: Timed): number {
-  return one.ms - other.ms || ordinal(one.record.time, other.record.time) || ordinal(one.record.id, other.record.id);
-}
-
-function* makeColumn(records: readonly SyncRecordDetail[], dimension: Dimension): Steps<Column> {
-  const codeOf = new Map<string, number>();
-  const single = singleValue(dimension);
-  let codes = new Uint32Array(records.length);
-  let count = 0;
-  const starts = new Uint32Array(records.length + 1);
-  const add = (value: string) => {
-    let code = codeOf.get(value);
-    if (code === undefined) codeOf.set(value, (code = codeOf.size));
-    if (count === codes.length) codes = doubled(codes);
-    codes[count++] = code;
-  };
-  for (let row = 0; row < records.length; row++) {
-    if (row % STEP_ROWS === 0) yield;
-    if (single) add(single(records[row]!));
-    else valuesOf(records[row]!, dimension).forEach(add);
-    starts[row + 1] = count;
-  }
-  return { values: [...codeOf.keys()], codes: codes.subarray(0, count), starts };
-}
-
-function doubled(codes: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.max(1024, 2 * codes.length));
-  larger.set(codes);
-  return larger;
+  const leftOut = { ...(store.broken && { broken: store.broken }), duplicates: store.duplicates };
+  const tableStore = { ...leftOut, table, size: table.size } as TableStore;
+  return new PreparedStore(tableStore, yield* timeOrder(table, table.size), details);
 }

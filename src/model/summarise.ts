@@ -1,15 +1,15 @@
-import { binFinder } from './bins.js';
 import { ordinal } from './order.js';
 import type { Grouping, SummaryRow, SummaryTable } from './question.js';
-import type { SyncRecord } from './record.js';
-import { sortInSteps, STEP_ROWS } from './steps.js';
+import { sortInSteps } from './steps.js';
 import type { Steps } from './steps.js';
-import type { Column, PreparedStore, Selection } from './store.js';
+import type { PreparedStore, Selection } from './store.js';
+import { wideEnough } from './table/code-list.js';
+import type { Codes } from './table/code-list.js';
+import type { Column } from './table/column.js';
+import { firstIndex, MANY_ROWS } from './table/sort-rows.js';
 import { Tally } from './tally.js';
 import type { Count } from './tally.js';
-
-/** Stands for a dimension that a grouping lacks: one value that every event has. */
-const EVERYTHING = 0;
+import { timeToMs } from './time.js';
 
 /** Values outside the page: before `after`, or dropped where there is no `other`. */
 const LEFT_OUT = -1;
@@ -47,7 +47,7 @@ export function* summarise(
   const row = (cell: Cell): SummaryRow => {
     const shown = firstColumn && cell.place < page.shown.length ? [firstColumn.values[page.shown[cell.place]!]!] : [];
     const key = cell.second === null ? shown : [...shown, cell.second];
-    return toRow(store.records, key, cell, bins?.starts[cell.bin], grouping.latest === true);
+    return toRow(store, key, cell, bins?.starts[cell.bin], grouping.latest === true);
   };
   return {
     rows: cells.filter(({ place }) => place < page.shown.length).map(row),
@@ -58,19 +58,13 @@ export function* summarise(
   };
 }
 
-const WHOLE_PAGE: Page = { shown: [EVERYTHING], places: Int32Array.of(0), otherValues: 0, next: null };
+const WHOLE_PAGE: Page = { shown: [0], places: Int32Array.of(0), otherValues: 0, next: null };
 
 function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, grouping: Grouping): Steps<Page> {
-  const { values, codes, starts } = column;
-  const objects = yield* store.objects();
-  const tally = new Tally();
-  for (let index = 0; index < rows.length; index++) {
-    if (index % STEP_ROWS === 0) yield;
-    const row = rows[index]!;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) tally.add(codes[k]!, row, objects[row]!);
-  }
-  const compare = valueOrder(grouping.order ?? 'events', store.records, values);
-  const ordered = (yield* sortInSteps([...tally.counts], compare)).map(([code]) => code);
+  const { values } = column;
+  const tally = yield* countValues(store, rows, column);
+  const compare = valueOrder(grouping.order ?? 'events', store, values);
+  const ordered = (yield* sortInSteps([...tally.counts()], compare)).map(([code]) => code);
   const { top = Infinity, after } = grouping;
   const start = after === undefined ? 0 : startAfter(ordered, values, after);
   const shown = ordered.slice(start, start + top);
@@ -85,6 +79,19 @@ function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, groupi
   };
 }
 
+function* countValues(store: PreparedStore, rows: Uint32Array, { values, codes, sets }: Column): Steps<Tally> {
+  const { objects } = store;
+  const tally = new Tally(values.length);
+  for (let index = 0; index < rows.length; index++) {
+    if (index % MANY_ROWS === 0) yield;
+    const row = rows[index]!;
+    const code = codes[row]!;
+    if (sets) for (const value of sets[code]!) tally.add(value, row, objects[row]!);
+    else tally.add(code, row, objects[row]!);
+  }
+  return tally;
+}
+
 function startAfter(ordered: readonly number[], values: readonly string[], after: string): number {
   const index = ordered.findIndex((code) => values[code] === after);
   return index < 0 ? ordered.length : index + 1;
@@ -94,13 +101,14 @@ type Entry = [code: number, count: Count];
 
 function valueOrder(
   order: NonNullable<Grouping['order']>,
-  records: readonly SyncRecord[],
+  store: PreparedStore,
   values: readonly string[],
 ): (one: Entry, other: Entry) => number {
   const measure = {
     events: (one: Count, other: Count) => other.events - one.events,
     objects: (one: Count, other: Count) => other.objects - one.objects,
-    last: (one: Count, other: Count) => ordinal(records[other.last]!.time, records[one.last]!.time),
+    last: (one: Count, other: Count) =>
+      store.times[other.last]! - store.times[one.last]! || store.ticks[other.last]! - store.ticks[one.last]!,
   }[order];
   return ([code, one], [otherCode, other]) => measure(one, other) || ordinal(values[code]!, values[otherCode]!);
 }
@@ -113,33 +121,49 @@ function* countCells(
   secondColumn: Column | undefined,
   bins: SummaryTable['bins'],
 ): Steps<Tally> {
-  const objects = yield* store.objects();
-  const binOf = bins ? binFinder(bins.starts) : () => 0;
+  const { objects } = store;
+  const rowBins = bins ? binsOfRows(store, bins) : null;
   const [binCount, secondCount] = [bins?.starts.length ?? 1, secondColumn?.values.length ?? 1];
-  const tally = new Tally();
+  const tally = new Tally((page.shown.length + 1) * binCount * secondCount);
+  const [firstSets, secondSets] = [setsOf(firstColumn), setsOf(secondColumn)];
+  const addRow = (row: number, cell: number): void => {
+    if (!secondColumn) tally.add(cell, row, objects[row]!);
+    else if (!secondSets) tally.add(cell + secondColumn.codes[row]!, row, objects[row]!);
+    else for (const second of secondSets[secondColumn.codes[row]!]!) tally.add(cell + second, row, objects[row]!);
+  };
+  const addValue = (row: number, value: number): void => {
+    const place = page.places[value]!;
+    const bin = rowBins ? rowBins[row]! : 0;
+    if (place !== LEFT_OUT) addRow(row, (place * binCount + bin) * secondCount);
+  };
   for (let index = 0; index < rows.length; index++) {
-    if (index % STEP_ROWS === 0) yield;
+    if (index % MANY_ROWS === 0) yield;
     const row = rows[index]!;
-    const bin = binOf(store.times[row]!);
-    const [from, to] = firstColumn ? [firstColumn.starts[row]!, firstColumn.starts[row + 1]!] : [0, 1];
-    for (let k = from; k < to; k++) {
-      const place = page.places[firstColumn ? firstColumn.codes[k]! : EVERYTHING]!;
-      if (place === LEFT_OUT) continue;
-      const cell = (place * binCount + bin) * secondCount;
-      if (!secondColumn) tally.add(cell, row, objects[row]!);
-      else {
-        const end = secondColumn.starts[row + 1]!;
-        for (let s = secondColumn.starts[row]!; s < end; s++)
-          tally.add(cell + secondColumn.codes[s]!, row, objects[row]!);
-      }
-    }
+    const code = firstColumn ? firstColumn.codes[row]! : 0;
+    if (firstSets) for (const value of firstSets[code]!) addValue(row, value);
+    else addValue(row, code);
   }
   return tally;
 }
 
+function setsOf(column: Column | undefined): Column['sets'] {
+  return column?.sets ?? null;
+}
+
+/** The bin of each row that lies in one: rows stand in the order of time, so that each bin is a stretch of them. */
+function binsOfRows({ size, times }: PreparedStore, { starts }: NonNullable<SummaryTable['bins']>): Codes {
+  const bins = wideEnough(starts.length, size);
+  const firsts = starts.map((start) => {
+    const ms = timeToMs(start);
+    return firstIndex(size, (row) => times[row]! >= ms);
+  });
+  for (const [bin, first] of firsts.entries()) bins.fill(bin, first, firsts[bin + 1] ?? size);
+  return bins;
+}
+
 function cellsOf(tally: Tally, secondColumn: Column | undefined, bins: SummaryTable['bins']): Cell[] {
   const [binCount, secondCount] = [bins?.starts.length ?? 1, secondColumn?.values.length ?? 1];
-  return Array.from(tally.counts, ([key, count]) => ({
+  return Array.from(tally.counts(), ([key, count]) => ({
     ...count,
     place: Math.floor(key / secondCount / binCount),
     bin: Math.floor(key / secondCount) % binCount,
@@ -157,21 +181,21 @@ function inTableOrder(one: Cell, other: Cell): number {
 }
 
 function toRow(
-  records: readonly SyncRecord[],
+  store: PreparedStore,
   key: string[],
   { events, objects, first, last }: Count,
   bin: string | undefined,
   latest: boolean,
 ): SummaryRow {
-  const newest = records[last]!;
-  const { id, time, action, status, errorCode, reason, jobId } = newest;
-  return {
+  const row = {
     key,
     ...(bin !== undefined && { bin }),
     events,
     objects,
-    firstSeen: records[first]!.time,
-    lastSeen: time,
-    ...(latest && { latest: { id, time, action, status, errorCode, reason, jobId } }),
+    firstSeen: store.time(first),
+    lastSeen: store.time(last),
   };
+  if (!latest) return row;
+  const { id, time, action, status, errorCode, reason, jobId } = store.record(last);
+  return { ...row, latest: { id, time, action, status, errorCode, reason, jobId } };
 }

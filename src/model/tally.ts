@@ -1,5 +1,3 @@
-import { NO_OBJECT } from './store.js';
-
 /** What one group has come to. */
 export interface Count {
   events: number;
@@ -10,37 +8,91 @@ export interface Count {
   last: number;
 }
 
-interface Group extends Count {
-  lastRow: number;
-  lastObject: number;
-}
+/** Counts for so many groups are kept in arrays by group, for more only those of groups that occur. */
+const MOST_IN_ARRAYS = 1 << 20;
+
+const NO_ROW = 0xffffffff;
 
 /**
  * Counts events and distinct objects of many groups in one pass. Rows have to be added object by object: then an object
- * is new to a group exactly if it is not the one that the group saw last.
+ * is new to a group exactly if it is not the one that the group saw last. Groups are whole numbers below `size`.
  */
 export class Tally {
-  readonly #groups = new Map<number, Group>();
+  /** Place of a group in the arrays; `null` where they have one for each. */
+  readonly #places: Map<number, number> | null;
+  #events: Uint32Array;
+  #objects: Uint32Array;
+  #first: Uint32Array;
+  #last: Uint32Array;
+  #lastRow: Uint32Array;
+  #lastObject: Uint32Array;
 
-  /** Adds a row to a group; adding it again at once changes nothing. */
-  add(key: number, row: number, object: number): void {
-    let group = this.#groups.get(key);
-    if (!group) {
-      group = { events: 0, objects: 0, first: row, last: row, lastRow: -1, lastObject: NO_OBJECT };
-      this.#groups.set(key, group);
-    }
-    if (group.lastRow === row) return;
-    group.lastRow = row;
-    group.events++;
-    if (row < group.first) group.first = row;
-    if (row > group.last) group.last = row;
-    if (object === group.lastObject || object === NO_OBJECT) return;
-    group.lastObject = object;
-    group.objects++;
+  constructor(size: number) {
+    this.#places = size > MOST_IN_ARRAYS ? new Map() : null;
+    const length = this.#places ? 1024 : size;
+    this.#events = new Uint32Array(length);
+    this.#objects = new Uint32Array(length);
+    this.#first = new Uint32Array(length).fill(NO_ROW);
+    this.#last = new Uint32Array(length);
+    this.#lastRow = new Uint32Array(length).fill(NO_ROW);
+    this.#lastObject = new Uint32Array(length);
+  }
+
+  /** Adds a row to a group; adding it again at once changes nothing. `object` 0: it has none. */
+  add(group: number, row: number, object: number): void {
+    const place = this.#places ? this.#placeOf(group) : group;
+    if (this.#lastRow[place] === row) return;
+    this.#lastRow[place] = row;
+    this.#events[place]!++;
+    if (row < this.#first[place]!) this.#first[place] = row;
+    if (row > this.#last[place]!) this.#last[place] = row;
+    if (object === 0 || object === this.#lastObject[place]) return;
+    this.#lastObject[place] = object;
+    this.#objects[place]!++;
   }
 
   /** All groups with at least one event. */
-  get counts(): ReadonlyMap<number, Count> {
-    return this.#groups;
+  *counts(): Generator<[group: number, count: Count]> {
+    if (this.#places) {
+      for (const [group, place] of this.#places) yield [group, this.#count(place)];
+      return;
+    }
+    for (let group = 0; group < this.#events.length; group++) {
+      if (this.#events[group]! > 0) yield [group, this.#count(group)];
+    }
   }
+
+  #count(place: number): Count {
+    return {
+      events: this.#events[place]!,
+      objects: this.#objects[place]!,
+      first: this.#first[place]!,
+      last: this.#last[place]!,
+    };
+  }
+
+  #placeOf(group: number): number {
+    const places = this.#places!;
+    const known = places.get(group);
+    if (known !== undefined) return known;
+    const place = places.size;
+    places.set(group, place);
+    if (place === this.#events.length) this.#grow();
+    return place;
+  }
+
+  #grow(): void {
+    this.#events = grown(this.#events, 0);
+    this.#objects = grown(this.#objects, 0);
+    this.#first = grown(this.#first, NO_ROW);
+    this.#last = grown(this.#last, 0);
+    this.#lastRow = grown(this.#lastRow, NO_ROW);
+    this.#lastObject = grown(this.#lastObject, 0);
+  }
+}
+
+function grown(counts: Uint32Array, empty: number): Uint32Array {
+  const larger = new Uint32Array(2 * counts.length).fill(empty, counts.length);
+  larger.set(counts);
+  return larger;
 }

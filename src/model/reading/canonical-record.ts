@@ -1,9 +1,9 @@
-import { UNKNOWN, type Direction, type SyncRecordDetail, type SyncType } from '../record.js';
+import { UNKNOWN, type Direction, type SyncRecord, type SyncRecordDetail, type SyncType } from '../record.js';
 import { directionOf, objectTypeOf, syncTypeOf } from '../dimension.js';
 import { BrokenField, firstText, partsOf, textOf, type Fields } from './fields.js';
 import { JsonParts } from './json-part.js';
 import { durationOf, timeOf } from './time-and-duration.js';
-import { readChange, readIdentity, readInitiator, readPairs, readStep, readSystem } from './parts.js';
+import { readChange, readIdentity, readInitiator, readLeanStep, readPairs, readStep, readSystem } from './parts.js';
 import { identityType, statusWord, word } from './words.js';
 
 const SERVICE_KEYS = [
@@ -21,6 +21,31 @@ export function isCanonical(fields: Fields): boolean {
  * `target.id`, `object`. What is absent is worked out as for the service's records, or is `null`, `unknown` or empty.
  */
 export function readCanonicalRecord(fields: Fields, madeId: string): SyncRecordDetail {
+  const { record, parts, errorInfo, steps, source, target } = readParts(fields, madeId);
+  return {
+    ...record,
+    steps: steps.map(readStep),
+    changes: parts.list('changes').map(readChange),
+    initiatedBy: readInitiator(parts.optional('initiatedBy')),
+    errorInfo: {
+      category: firstText(errorInfo, 'category'),
+      additionalDetails: firstText(errorInfo, 'additionaldetails'),
+      recommendedAction: firstText(errorInfo, 'recommendedaction'),
+    },
+    sourceDetails: readPairs(fields.has('sourcedetails') ? parts.optional('sourceDetails') : source.details),
+    targetDetails: readPairs(fields.has('targetdetails') ? parts.optional('targetDetails') : target.details),
+    unreadable: [...parts.list('unreadable').flatMap((name) => textOf(name) ?? []), ...parts.unreadable],
+    raw: textOf(fields.get('raw')) ?? '',
+  };
+}
+
+/** As {@link readCanonicalRecord}, without what only the detail view needs. */
+export function readLeanCanonicalRecord(fields: Fields, madeId: string): SyncRecord {
+  const { record, steps } = readParts(fields, madeId);
+  return { ...record, steps: steps.map(readLeanStep) };
+}
+
+function readParts(fields: Fields, madeId: string) {
   const time = timeOf(fields, 'time');
   const parts = new JsonParts(fields);
   const source = readIdentity(parts.required('source'));
@@ -38,7 +63,7 @@ export function readCanonicalRecord(fields: Fields, madeId: string): SyncRecordD
       'id: nothing found, expected the id of the event, of its change, or of a source or target object.',
     );
   }
-  return {
+  const record: Omit<SyncRecord, 'steps'> = {
     id: id ?? madeId,
     time,
     tenantId: textOf(fields.get('tenantid')),
@@ -59,19 +84,8 @@ export function readCanonicalRecord(fields: Fields, madeId: string): SyncRecordD
     source: source.identity,
     target: target.identity,
     object,
-    steps: parts.list('steps').map(readStep),
-    changes: parts.list('changes').map(readChange),
-    initiatedBy: readInitiator(parts.optional('initiatedBy')),
-    errorInfo: {
-      category: firstText(errorInfo, 'category'),
-      additionalDetails: firstText(errorInfo, 'additionaldetails'),
-      recommendedAction: firstText(errorInfo, 'recommendedaction'),
-    },
-    sourceDetails: fields.has('sourcedetails') ? readPairs(parts.optional('sourceDetails')) : source.details,
-    targetDetails: fields.has('targetdetails') ? readPairs(parts.optional('targetDetails')) : target.details,
-    unreadable: [...parts.list('unreadable').flatMap((name) => textOf(name) ?? []), ...parts.unreadable],
-    raw: textOf(fields.get('raw')) ?? '',
   };
+  return { record, parts, errorInfo, steps: parts.list('steps'), source, target };
 }
 
 function knownDirection(value: unknown): Direction | null {

@@ -1,5 +1,10 @@
 /** The parts of an object by lower-cased key. */
-export type Fields = ReadonlyMap<string, unknown>;
+export interface Fields {
+  readonly size: number;
+  get(key: string): unknown;
+  has(key: string): boolean;
+  keys(): Iterable<string>;
+}
 
 const NO_FIELDS: Fields = new Map();
 
@@ -19,12 +24,59 @@ export class NoTime extends BrokenField {
  */
 export function fieldsOf(value: unknown): Fields | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const spellings = spellingsOf(Object.keys(value));
+  if (spellings) return new SpelledFields(value as Record<string, unknown>, spellings);
   const fields = new Map<string, unknown>();
   for (const key of Object.keys(value)) {
     const lower = lowerCase(key);
     fields.set(lower, fields.has(lower) ? preferredSpelling(value, lower) : (value as Record<string, unknown>)[key]);
   }
   return fields;
+}
+
+type Spellings = ReadonlyMap<string, string>;
+
+class SpelledFields implements Fields {
+  constructor(
+    private readonly value: Record<string, unknown>,
+    private readonly spellings: Spellings,
+  ) {}
+
+  get size(): number {
+    return this.spellings.size;
+  }
+
+  get(key: string): unknown {
+    const spelling = this.spellings.get(key);
+    return spelling === undefined ? undefined : this.value[spelling];
+  }
+
+  has(key: string): boolean {
+    return this.spellings.has(key);
+  }
+
+  keys(): Iterable<string> {
+    return this.spellings.keys();
+  }
+}
+
+/** Records of a log have the same keys in the same order: who compares them saves making a map for each. */
+const KNOWN_KEYS: { keys: readonly string[]; spellings: Spellings | null }[][] = [];
+const MOST_OF_A_LENGTH = 8;
+const MOST_COMPARED = 100;
+
+/** How each key is written, by its lower case; `null` where two differ only in case or there are very many. */
+function spellingsOf(keys: readonly string[]): Spellings | null {
+  if (keys.length > MOST_COMPARED) return null;
+  const known = (KNOWN_KEYS[keys.length] ??= []);
+  for (const candidate of known) {
+    if (candidate.keys.every((key, index) => key === keys[index])) return candidate.spellings;
+  }
+  const all = new Map(keys.map((key) => [lowerCase(key), key]));
+  const spellings = all.size === keys.length ? all : null;
+  known.unshift({ keys, spellings });
+  if (known.length > MOST_OF_A_LENGTH) known.pop();
+  return spellings;
 }
 
 /** The log repeats the same hundred keys; the bound keeps hostile ones from filling memory. */

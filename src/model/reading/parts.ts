@@ -1,4 +1,4 @@
-import type { ModifiedProperty, SyncIdentity, SyncStepDetail, SyncSystem } from '../record.js';
+import type { ModifiedProperty, SyncIdentity, SyncStep, SyncStepDetail, SyncSystem } from '../record.js';
 import { firstText, partsOf, textOf, type Fields } from './fields.js';
 import { identityType, statusWord, stepType } from './words.js';
 
@@ -10,8 +10,8 @@ export function readSystem(value: unknown): SyncSystem {
   return { id: textOf(fields.get('id')), name: nameOf(fields) };
 }
 
-/** An object on one side, with its details as the log has them. */
-export function readIdentity(value: unknown): { identity: SyncIdentity; details: Pair[] } {
+/** An object on one side, and its details as they were logged. */
+export function readIdentity(value: unknown): { identity: SyncIdentity; details: unknown } {
   const fields = partsOf(value);
   const details = fields.get('details');
   const identity = {
@@ -20,7 +20,7 @@ export function readIdentity(value: unknown): { identity: SyncIdentity; details:
     type: identityType(fields.get('identitytype')) ?? identityType(fields.get('type')),
     upn: firstText(partsOf(details), 'userprincipalname') ?? textOf(fields.get('upn')),
   };
-  return { identity, details: readPairs(details) };
+  return { identity, details };
 }
 
 /** Who started the event. A sample of the service's documentation spells `initiatingType`. */
@@ -30,13 +30,21 @@ export function readInitiator(value: unknown): { type: string | null; id: string
   return { type, id: textOf(fields.get('id')), name: nameOf(fields) };
 }
 
-/** The steps of an event, in the order logged. */
-export function readStep(value: unknown): SyncStepDetail {
+/** A step of an event without what only the detail view needs. */
+export function readLeanStep(value: unknown): SyncStep {
   const fields = partsOf(value);
   return {
     name: textOf(fields.get('name')) ?? textOf(value) ?? '',
     type: stepType(fields.get('provisioningsteptype')) ?? stepType(fields.get('type')),
     status: statusWord(fields.get('status')),
+  };
+}
+
+/** A step of an event. */
+export function readStep(value: unknown): SyncStepDetail {
+  const fields = partsOf(value);
+  return {
+    ...readLeanStep(value),
     description: textOf(fields.get('description')),
     details: readPairs(fields.get('details')),
   };

@@ -1,7 +1,7 @@
-import type { BrokenRecord, SyncRecordDetail } from '../record.js';
-import { isCanonical, readCanonicalRecord } from './canonical-record.js';
-import { BrokenField, fieldsOf, keysInWords, NoTime, quote } from './fields.js';
-import { readServiceRecord } from './service-record.js';
+import type { BrokenRecord, SyncRecord, SyncRecordDetail } from '../record.js';
+import { isCanonical, readCanonicalRecord, readLeanCanonicalRecord } from './canonical-record.js';
+import { BrokenField, fieldsOf, keysInWords, NoTime, quote, type Fields } from './fields.js';
+import { readLeanServiceRecord, readServiceRecord } from './service-record.js';
 
 /** Where a record was found: it names the record if the log does not, and it is shown with one that cannot be read. */
 export interface RecordPlace {
@@ -17,13 +17,29 @@ export interface RecordPlace {
  * Never throws and never changes its input. The rules are in docs/counting.md.
  */
 export function readRecord(raw: unknown, place: RecordPlace): { record: SyncRecordDetail } | { broken: BrokenRecord } {
+  return reading(raw, place, (fields, madeId) => {
+    const record = isCanonical(fields) ? readCanonicalRecord(fields, madeId) : readServiceRecord(fields, madeId);
+    if (record.raw === '') writeRaw(record, raw);
+    return record;
+  });
+}
+
+/** As {@link readRecord}, without what only the detail view needs: in half the time, or less. */
+export function readLeanRecord(raw: unknown, place: RecordPlace): { record: SyncRecord } | { broken: BrokenRecord } {
+  return reading(raw, place, (fields, madeId) =>
+    isCanonical(fields) ? readLeanCanonicalRecord(fields, madeId) : readLeanServiceRecord(fields, madeId),
+  );
+}
+
+function reading<T extends SyncRecord>(
+  raw: unknown,
+  place: RecordPlace,
+  read: (fields: Fields, madeId: string) => T,
+): { record: T } | { broken: BrokenRecord } {
   try {
     const fields = fieldsOf(raw);
     if (fields === null) throw new BrokenField(`The record is ${quote(raw)}, expected an object.`);
-    const madeId = `${place.file ?? 'record'}#${place.index}`;
-    const record = isCanonical(fields) ? readCanonicalRecord(fields, madeId) : readServiceRecord(fields, madeId);
-    if (record.raw === '') writeRaw(record, raw);
-    return { record };
+    return { record: read(fields, `${place.file ?? 'record'}#${place.index}`) };
   } catch (thrown) {
     return { broken: { ...place, reason: reasonFor(thrown, raw) } };
   }

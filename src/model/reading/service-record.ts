@@ -1,13 +1,39 @@
-import { UNKNOWN, type SyncRecordDetail } from '../record.js';
+import { UNKNOWN, type SyncRecord, type SyncRecordDetail } from '../record.js';
 import { directionOf, objectTypeOf, syncTypeOf } from '../dimension.js';
 import { BrokenField, fieldsOf, firstText, isEmpty, partsOf, quote, textOf, type Fields } from './fields.js';
 import { JsonParts } from './json-part.js';
-import { readChange, readIdentity, readInitiator, readStep, readSystem } from './parts.js';
+import { readChange, readIdentity, readInitiator, readLeanStep, readPairs, readStep, readSystem } from './parts.js';
 import { durationOf, timeOf } from './time-and-duration.js';
 import { statusWord, word } from './words.js';
 
 /** A record as the service writes it: Log Analytics row, diagnostic stream, Graph or portal. */
 export function readServiceRecord(logged: Fields, madeId: string): SyncRecordDetail {
+  const { record, parts, steps, source, target, error, oldStatusInfo } = readParts(logged, madeId);
+  const errorText = (key: string) => firstText(error, key) ?? firstText(oldStatusInfo, key);
+  return {
+    ...record,
+    steps: steps.map(readStep),
+    changes: parts.list('ModifiedProperties').map(readChange),
+    initiatedBy: readInitiator(parts.optional('InitiatedBy')),
+    errorInfo: {
+      category: errorText('errorcategory'),
+      additionalDetails: errorText('additionaldetails'),
+      recommendedAction: errorText('recommendedaction'),
+    },
+    sourceDetails: readPairs(source.details),
+    targetDetails: readPairs(target.details),
+    unreadable: parts.unreadable,
+    raw: '',
+  };
+}
+
+/** As {@link readServiceRecord}, without what only the detail view needs. */
+export function readLeanServiceRecord(logged: Fields, madeId: string): SyncRecord {
+  const { record, steps } = readParts(logged, madeId);
+  return { ...record, steps: steps.map(readLeanStep) };
+}
+
+function readParts(logged: Fields, madeId: string) {
   const fields = unwrapped(logged);
   refuseOtherLogs(fields);
   const time = timeOf(fields, 'TimeGenerated', 'activityDateTime', 'time');
@@ -23,7 +49,7 @@ export function readServiceRecord(logged: Fields, madeId: string): SyncRecordDet
 
   const jobId = textOf(fields.get('jobid'));
   const changeId = textOf(fields.get('changeid'));
-  return {
+  const record: Omit<SyncRecord, 'steps'> = {
     id: textOf(fields.get('id')) ?? changeId ?? madeId,
     time,
     tenantId: tenantOf(fields),
@@ -49,19 +75,8 @@ export function readServiceRecord(logged: Fields, madeId: string): SyncRecordDet
     source: source.identity,
     target: target.identity,
     object: source.identity.id ?? target.identity.id,
-    steps: parts.list('ProvisioningSteps').map(readStep),
-    changes: parts.list('ModifiedProperties').map(readChange),
-    initiatedBy: readInitiator(parts.optional('InitiatedBy')),
-    errorInfo: {
-      category: firstText(error, 'errorcategory') ?? firstText(oldStatusInfo, 'errorcategory'),
-      additionalDetails: firstText(error, 'additionaldetails') ?? firstText(oldStatusInfo, 'additionaldetails'),
-      recommendedAction: firstText(error, 'recommendedaction') ?? firstText(oldStatusInfo, 'recommendedaction'),
-    },
-    sourceDetails: source.details,
-    targetDetails: target.details,
-    unreadable: parts.unreadable,
-    raw: '',
   };
+  return { record, parts, steps: parts.list('ProvisioningSteps'), source, target, error, oldStatusInfo };
 }
 
 /** The diagnostic stream wraps the event in an envelope: what `properties` says wins over the envelope. */
@@ -70,8 +85,9 @@ function unwrapped(fields: Fields): Fields {
   const inner = fieldsOf(new JsonParts(fields).required('properties'));
   if (inner === null)
     throw new BrokenField(`properties: ${quote(fields.get('properties'))} found, expected an object.`);
-  const all = new Map(fields);
-  for (const [key, value] of inner) if (!isEmpty(value)) all.set(key, value);
+  const all = new Map<string, unknown>();
+  for (const key of fields.keys()) all.set(key, fields.get(key));
+  for (const key of inner.keys()) if (!isEmpty(inner.get(key))) all.set(key, inner.get(key));
   return all;
 }
 

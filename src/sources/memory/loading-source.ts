@@ -151,7 +151,7 @@ export class LoadingSource implements SyncDataSource {
   }
 
   #showIfMore(): void {
-    if (this.#collector.size > (this.#shown?.store.records.length ?? 0)) this.#show();
+    if (this.#collector.size > (this.#shown?.store.size ?? 0)) this.#show();
   }
 
   /** From now on questions are answered from what has come in until now. */

@@ -1,6 +1,6 @@
 import { autoBin, binStarts } from './bins.js';
 import type { TimeSpan } from './filter.js';
-import { resolveFilter } from './filter-match.js';
+import { reduceFilter, resolveFilter } from './filter-match.js';
 import type { FilterExceptions } from './filter-match.js';
 import type { ResolvedFilter } from './filter-normal.js';
 import { pageOfObjects } from './objects.js';
@@ -110,7 +110,9 @@ function* summary(store: PreparedStore, question: SummaryQuestion, filter: Resol
     const { bin } = grouping;
     if (bin && span && !known.has(bin)) known.set(bin, binsOf(span, bin, zone));
     const bins = (bin && known.get(bin)) ?? null;
-    tables.push(yield* summarise(store, yield* store.select(filter, exceptionsOf(grouping)), grouping, bins));
+    tables.push(
+      yield* summarise(store, yield* store.rows(reduceFilter(filter, exceptionsOf(grouping))), grouping, bins),
+    );
   }
   return { tables };
 }

@@ -77,7 +77,7 @@ function* sortedTracks(store: PreparedStore, filter: ResolvedFilter, { by, desce
 }
 
 function* tracksOf(store: PreparedStore, filter: ResolvedFilter): Steps<Tracks> {
-  const { byObject: rows } = yield* store.select(filter);
+  const rows = yield* store.rowsByObject(filter);
   const { objects } = store;
   const tracks: Track[] = [];
   for (let start = 0, end = 0; start < rows.length; start = end) {
@@ -92,8 +92,9 @@ function* tracksOf(store: PreparedStore, filter: ResolvedFilter): Steps<Tracks> 
 
 /** By object code: the newest row under the filter without what it says of the object's state. */
 function* newestRows(store: PreparedStore, filter: ResolvedFilter): Steps<Uint32Array> {
-  const { rows } = yield* store.select(filter, { ignore: NOT_OF_STATE });
-  return yield* store.keep(`newest ${canonicalJson(reduceFilter(filter, { ignore: NOT_OF_STATE }))}`, function* () {
+  const ofState = reduceFilter(filter, { ignore: NOT_OF_STATE });
+  const rows = yield* store.rows(ofState);
+  return yield* store.keep(`newest ${canonicalJson(ofState)}`, function* () {
     const newest = new Uint32Array(store.table.identities.ids.size);
     for (let index = 0; index < rows.length; index++) {
       if (index % MANY_ROWS === 0) yield;

@@ -1,7 +1,5 @@
 import { canonicalJson } from './canonical.js';
 import type { Dimension } from './filter.js';
-import { reduceFilter } from './filter-match.js';
-import type { FilterExceptions } from './filter-match.js';
 import type { ResolvedFilter } from './filter-normal.js';
 import type { BrokenRecord, SyncRecord, SyncRecordDetail, TimeText } from './record.js';
 import { STEP_ROWS } from './steps.js';
@@ -36,14 +34,6 @@ export interface TableStore extends LeftOut {
   size: number;
 }
 
-/** Rows that a filter admits. */
-export interface Selection {
-  /** Oldest first: by time, then id. */
-  rows: Uint32Array;
-  /** The same rows object by object, each object's oldest first; events without an object come last. */
-  byObject: Uint32Array;
-}
-
 /** Answers about as many filters and orders are kept. */
 const KEPT = 16;
 
@@ -63,7 +53,6 @@ export class PreparedStore {
   readonly #details: readonly SyncRecordDetail[] | null;
   #columns = new Map<Dimension, Column>();
   #objects: Codes | undefined;
-  #byObject: Uint32Array | undefined;
   #kept = new Map<string, unknown>();
 
   /** @param details the records that the table was made of, by its rows; `null` where they are kept elsewhere */
@@ -117,15 +106,17 @@ export class PreparedStore {
     return (this.#objects ??= codesOf(this, this.table.objects));
   }
 
-  /** Which rows pass a filter, oldest first: see {@link Selection.rows}. */
+  /** Which rows pass a filter, oldest first. */
   *rows(filter: ResolvedFilter): Steps<Uint32Array> {
     return yield* this.keep(`rows ${canonicalJson(filter)}`, () => admittedRows(this, filter));
   }
 
-  /** Which rows pass a filter, also object by object. */
-  *select(filter: ResolvedFilter, exceptions: FilterExceptions = {}): Steps<Selection> {
-    const reduced = reduceFilter(filter, exceptions);
-    return yield* this.keep(`select ${canonicalJson(reduced)}`, () => this.#select(reduced));
+  /** The same rows object by object, each object's oldest first; events without an object come last. */
+  *rowsByObject(filter: ResolvedFilter): Steps<Uint32Array> {
+    const rows = yield* this.rows(filter);
+    return yield* this.keep(`by object ${canonicalJson(filter)}`, () =>
+      rowsByObject(rows, this.objects, this.table.identities.ids.size),
+    );
   }
 
   /** The result of work named by `key`, kept while others are not asked for more recently. A key stands for one type. */
@@ -135,14 +126,6 @@ export class PreparedStore {
     this.#kept.set(key, kept);
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     return kept;
-  }
-
-  *#select(filter: ResolvedFilter): Steps<Selection> {
-    const rows = yield* this.rows(filter);
-    const count = this.table.identities.ids.size;
-    if (rows.length < this.size) return { rows, byObject: yield* rowsByObject(rows, this.objects, count) };
-    this.#byObject ??= yield* rowsByObject(rows, this.objects, count);
-    return { rows, byObject: this.#byObject };
   }
 }
 

@@ -2,7 +2,8 @@ import { ordinal } from './order.js';
 import type { Grouping, SummaryRow, SummaryTable } from './question.js';
 import { sortInSteps } from './steps.js';
 import type { Steps } from './steps.js';
-import type { PreparedStore, Selection } from './store.js';
+import { seeObjects } from './seen-objects.js';
+import type { PreparedStore } from './store.js';
 import { wideEnough } from './table/code-list.js';
 import type { Codes } from './table/code-list.js';
 import type { Column } from './table/column.js';
@@ -34,15 +35,15 @@ interface Cell extends Count {
 /** The table of one grouping over the rows selected for it; `bins` are those of the question's range. */
 export function* summarise(
   store: PreparedStore,
-  { byObject }: Selection,
+  rows: Uint32Array,
   grouping: Grouping,
   bins: SummaryTable['bins'],
 ): Steps<SummaryTable> {
   const [first, second] = grouping.by;
   const firstColumn = first && (yield* store.column(first));
   const secondColumn = second && (yield* store.column(second));
-  const page = firstColumn ? yield* pageOf(store, byObject, firstColumn, grouping) : WHOLE_PAGE;
-  const counts = yield* countCells(store, byObject, page, firstColumn, secondColumn, bins);
+  const page = firstColumn ? yield* pageOf(store, rows, firstColumn, grouping) : WHOLE_PAGE;
+  const counts = yield* countCells(store, rows, page, firstColumn, secondColumn, bins);
   const cells = yield* sortInSteps(cellsOf(counts, secondColumn, bins), inTableOrder);
   const row = (cell: Cell): SummaryRow => {
     const shown = firstColumn && cell.place < page.shown.length ? [firstColumn.values[page.shown[cell.place]!]!] : [];
@@ -62,7 +63,7 @@ const WHOLE_PAGE: Page = { shown: [0], places: Int32Array.of(0), otherValues: 0,
 
 function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, grouping: Grouping): Steps<Page> {
   const { values } = column;
-  const tally = yield* countValues(store, rows, column);
+  const tally = yield* countValues(store, rows, column, grouping.order === 'objects');
   const compare = valueOrder(grouping.order ?? 'events', store, values);
   const ordered = (yield* sortInSteps([...tally.counts()], compare)).map(([code]) => code);
   const { top = Infinity, after } = grouping;
@@ -79,15 +80,23 @@ function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, groupi
   };
 }
 
-function* countValues(store: PreparedStore, rows: Uint32Array, { values, codes, sets }: Column): Steps<Tally> {
+function* countValues(
+  store: PreparedStore,
+  selected: Uint32Array,
+  { values, codes, sets }: Column,
+  countsObjects: boolean,
+): Steps<Tally> {
   const { objects } = store;
   const tally = new Tally(values.length);
+  const { rows, isNew } = countsObjects
+    ? yield* seeObjects(store, selected, values.length, 1)
+    : { rows: selected, isNew: () => false };
   for (let index = 0; index < rows.length; index++) {
     if (index % MANY_ROWS === 0) yield;
     const row = rows[index]!;
     const code = codes[row]!;
-    if (sets) for (const value of sets[code]!) tally.add(value, row, objects[row]!);
-    else tally.add(code, row, objects[row]!);
+    if (!sets) tally.add(code, row, isNew(code, 0, objects[row]!));
+    else for (const value of sets[code]!) tally.add(value, row, isNew(value, 0, objects[row]!));
   }
   return tally;
 }
@@ -115,7 +124,7 @@ function valueOrder(
 
 function* countCells(
   store: PreparedStore,
-  rows: Uint32Array,
+  selected: Uint32Array,
   page: Page,
   firstColumn: Column | undefined,
   secondColumn: Column | undefined,
@@ -125,23 +134,26 @@ function* countCells(
   const rowBins = bins ? binsOfRows(store, bins) : null;
   const [binCount, secondCount] = [bins?.starts.length ?? 1, secondColumn?.values.length ?? 1];
   const tally = new Tally((page.shown.length + 1) * binCount * secondCount);
+  const { rows, isNew } = yield* seeObjects(store, selected, (page.shown.length + 1) * secondCount, binCount);
   const [firstSets, secondSets] = [setsOf(firstColumn), setsOf(secondColumn)];
-  const addRow = (row: number, cell: number): void => {
-    if (!secondColumn) tally.add(cell, row, objects[row]!);
-    else if (!secondSets) tally.add(cell + secondColumn.codes[row]!, row, objects[row]!);
-    else for (const second of secondSets[secondColumn.codes[row]!]!) tally.add(cell + second, row, objects[row]!);
+  const addCell = (row: number, place: number, second: number): void => {
+    const bin = rowBins ? rowBins[row]! : 0;
+    const series = place * secondCount + second;
+    tally.add((place * binCount + bin) * secondCount + second, row, isNew(series, bin, objects[row]!));
   };
   const addValue = (row: number, value: number): void => {
     const place = page.places[value]!;
-    const bin = rowBins ? rowBins[row]! : 0;
-    if (place !== LEFT_OUT) addRow(row, (place * binCount + bin) * secondCount);
+    if (place === LEFT_OUT) return;
+    const second = secondColumn ? secondColumn.codes[row]! : 0;
+    if (!secondSets) addCell(row, place, second);
+    else for (const code of secondSets[second]!) addCell(row, place, code);
   };
   for (let index = 0; index < rows.length; index++) {
     if (index % MANY_ROWS === 0) yield;
     const row = rows[index]!;
     const code = firstColumn ? firstColumn.codes[row]! : 0;
-    if (firstSets) for (const value of firstSets[code]!) addValue(row, value);
-    else addValue(row, code);
+    if (!firstSets) addValue(row, code);
+    else for (const value of firstSets[code]!) addValue(row, value);
   }
   return tally;
 }

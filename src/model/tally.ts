@@ -13,10 +13,7 @@ const MOST_IN_ARRAYS = 1 << 20;
 
 const NO_ROW = 0xffffffff;
 
-/**
- * Counts events and distinct objects of many groups in one pass. Rows have to be added object by object: then an object
- * is new to a group exactly if it is not the one that the group saw last. Groups are whole numbers below `size`.
- */
+/** Counts events and distinct objects of many groups in one pass. Groups are whole numbers below `size`. */
 export class Tally {
   /** Place of a group in the arrays; `null` where they have one for each. */
   readonly #places: Map<number, number> | null;
@@ -25,7 +22,6 @@ export class Tally {
   #first: Uint32Array;
   #last: Uint32Array;
   #lastRow: Uint32Array;
-  #lastObject: Uint32Array;
 
   constructor(size: number) {
     this.#places = size > MOST_IN_ARRAYS ? new Map() : null;
@@ -35,20 +31,17 @@ export class Tally {
     this.#first = new Uint32Array(length).fill(NO_ROW);
     this.#last = new Uint32Array(length);
     this.#lastRow = new Uint32Array(length).fill(NO_ROW);
-    this.#lastObject = new Uint32Array(length);
   }
 
-  /** Adds a row to a group; adding it again at once changes nothing. `object` 0: it has none. */
-  add(group: number, row: number, object: number): void {
+  /** Adds a row to a group; adding it again at once changes nothing. */
+  add(group: number, row: number, isNewObject: boolean): void {
     const place = this.#places ? this.#placeOf(group) : group;
     if (this.#lastRow[place] === row) return;
     this.#lastRow[place] = row;
     this.#events[place]!++;
+    if (isNewObject) this.#objects[place]!++;
     if (row < this.#first[place]!) this.#first[place] = row;
     if (row > this.#last[place]!) this.#last[place] = row;
-    if (object === 0 || object === this.#lastObject[place]) return;
-    this.#lastObject[place] = object;
-    this.#objects[place]!++;
   }
 
   /** All groups with at least one event. */
@@ -87,7 +80,6 @@ export class Tally {
     this.#first = grown(this.#first, NO_ROW);
     this.#last = grown(this.#last, 0);
     this.#lastRow = grown(this.#lastRow, NO_ROW);
-    this.#lastObject = grown(this.#lastObject, 0);
   }
 }
 

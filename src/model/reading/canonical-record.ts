@@ -41,8 +41,7 @@ export function readCanonicalRecord(fields: Fields, madeId: string): SyncRecordD
 
 /** As {@link readCanonicalRecord}, without what only the detail view needs. */
 export function readLeanCanonicalRecord(fields: Fields, madeId: string): SyncRecord {
-  const { record, steps } = readParts(fields, madeId);
-  return { ...record, steps: steps.map(readLeanStep) };
+  return readParts(fields, madeId).record;
 }
 
 function readParts(fields: Fields, madeId: string) {
@@ -63,7 +62,9 @@ function readParts(fields: Fields, madeId: string) {
       'id: nothing found, expected the id of the event, of its change, or of a source or target object.',
     );
   }
-  const record: Omit<SyncRecord, 'steps'> = {
+  const app = readSystem(parts.optional('app'));
+  const steps = parts.list('steps');
+  const record: SyncRecord = {
     id: id ?? madeId,
     time,
     tenantId: textOf(fields.get('tenantid')),
@@ -78,14 +79,15 @@ function readParts(fields: Fields, madeId: string) {
     changeId,
     direction: knownDirection(fields.get('direction')) ?? directionOf(jobId, sourceSystem.name, targetSystem.name),
     syncType: knownSyncType(fields.get('synctype')) ?? syncTypeOf(jobId),
-    app: readSystem(parts.optional('app')),
+    app,
     sourceSystem,
     targetSystem,
     source: source.identity,
     target: target.identity,
     object,
+    steps: steps.map(readLeanStep),
   };
-  return { record, parts, errorInfo, steps: parts.list('steps'), source, target };
+  return { record, parts, errorInfo, steps, source, target };
 }
 
 function knownDirection(value: unknown): Direction | null {

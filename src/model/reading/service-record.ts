@@ -29,8 +29,7 @@ export function readServiceRecord(logged: Fields, madeId: string): SyncRecordDet
 
 /** As {@link readServiceRecord}, without what only the detail view needs. */
 export function readLeanServiceRecord(logged: Fields, madeId: string): SyncRecord {
-  const { record, steps } = readParts(logged, madeId);
-  return { ...record, steps: steps.map(readLeanStep) };
+  return readParts(logged, madeId).record;
 }
 
 function readParts(logged: Fields, madeId: string) {
@@ -49,7 +48,9 @@ function readParts(logged: Fields, madeId: string) {
 
   const jobId = textOf(fields.get('jobid'));
   const changeId = textOf(fields.get('changeid'));
-  const record: Omit<SyncRecord, 'steps'> = {
+  const app = readSystem(parts.optional('ServicePrincipal'));
+  const steps = parts.list('ProvisioningSteps');
+  const record: SyncRecord = {
     id: textOf(fields.get('id')) ?? changeId ?? madeId,
     time,
     tenantId: tenantOf(fields),
@@ -69,14 +70,15 @@ function readParts(logged: Fields, madeId: string) {
     changeId,
     direction: directionOf(jobId, sourceSystem.name, targetSystem.name),
     syncType: syncTypeOf(jobId),
-    app: readSystem(parts.optional('ServicePrincipal')),
+    app,
     sourceSystem,
     targetSystem,
     source: source.identity,
     target: target.identity,
     object: source.identity.id ?? target.identity.id,
+    steps: steps.map(readLeanStep),
   };
-  return { record, parts, steps: parts.list('ProvisioningSteps'), source, target, error, oldStatusInfo };
+  return { record, parts, steps, source, target, error, oldStatusInfo };
 }
 
 /** The diagnostic stream wraps the event in an envelope: what `properties` says wins over the envelope. */

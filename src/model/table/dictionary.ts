@@ -6,24 +6,33 @@ export class Dictionary {
   /** By code; `null` for {@link NO_TEXT}. */
   readonly values: (string | null)[] = [null];
   readonly #codes = new Map<string, number>();
+  #latest: string | null = null;
+  #latestCode = NO_TEXT;
 
   get size(): number {
     return this.values.length;
   }
 
   codeOf(text: string | null): number {
-    if (text === null) return NO_TEXT;
+    // Most columns of a log say the same as in the row before.
+    if (text === this.#latest) return this.#latestCode;
+    this.#latest = text;
+    this.#latestCode = text === null ? NO_TEXT : this.#numberOf(text);
+    return this.#latestCode;
+  }
+
+  /** The code of a text that is there, else `undefined`. */
+  find(text: string): number | undefined {
+    return this.#codes.get(text);
+  }
+
+  #numberOf(text: string): number {
     const known = this.#codes.get(text);
     if (known !== undefined) return known;
     const code = this.values.length;
     this.#codes.set(text, code);
     this.values.push(text);
     return code;
-  }
-
-  /** The code of a text that is there, else `undefined`. */
-  find(text: string): number | undefined {
-    return this.#codes.get(text);
   }
 }
 

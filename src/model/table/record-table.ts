@@ -27,10 +27,18 @@ export const SYSTEMS = ['app', 'sourceSystem', 'targetSystem'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 /** Codes of rows, and what they stand for. */
-export interface Coded<Values> {
-  readonly codes: CodeList;
-  readonly values: Values;
+export class Coded<Value, Values extends { codeOf(value: Value): number }> {
+  readonly codes = new CodeList();
+
+  constructor(readonly values: Values) {}
+
+  push(value: Value): void {
+    this.codes.push(this.values.codeOf(value));
+  }
 }
+
+type TextColumn = Coded<string | null, Dictionary>;
+type SystemColumn = Coded<SyncSystem, Systems>;
 
 /** The distinct systems of a column. */
 export class Systems {
@@ -59,8 +67,8 @@ export class Systems {
  * many rows never change.
  */
 export class RecordTable {
-  readonly texts: Readonly<Record<TextName, Coded<Dictionary>>>;
-  readonly systems: Readonly<Record<SystemName, Coded<Systems>>>;
+  readonly texts: Readonly<Record<TextName, TextColumn>>;
+  readonly systems: Readonly<Record<SystemName, SystemColumn>>;
   readonly identities = new Identities();
   readonly stepLists = new StepLists();
   readonly times = new TimeColumn();
@@ -81,8 +89,8 @@ export class RecordTable {
   #isSorted = true;
 
   constructor() {
-    this.texts = columns(TEXTS, () => new Dictionary());
-    this.systems = columns(SYSTEMS, () => new Systems());
+    this.texts = columns(TEXTS, (): TextColumn => new Coded(new Dictionary()));
+    this.systems = columns(SYSTEMS, (): SystemColumn => new Coded(new Systems()));
   }
 
   get size(): number {
@@ -105,14 +113,20 @@ export class RecordTable {
     this.times.push(record.time);
     this.changeIds.push(record.changeId);
     this.durations.push(record.durationMs);
-    for (const name of TEXTS) {
-      const { codes, values } = this.texts[name];
-      codes.push(values.codeOf(record[name]));
-    }
-    for (const name of SYSTEMS) {
-      const { codes, values } = this.systems[name];
-      codes.push(values.codeOf(record[name]));
-    }
+    const { texts, systems } = this;
+    texts.tenantId.push(record.tenantId);
+    texts.action.push(record.action);
+    texts.status.push(record.status);
+    texts.type.push(record.type);
+    texts.errorCode.push(record.errorCode);
+    texts.reason.push(record.reason);
+    texts.jobId.push(record.jobId);
+    texts.cycleId.push(record.cycleId);
+    texts.direction.push(record.direction);
+    texts.syncType.push(record.syncType);
+    systems.app.push(record.app);
+    systems.sourceSystem.push(record.sourceSystem);
+    systems.targetSystem.push(record.targetSystem);
     this.sources.push(this.identities.entryOf(record.source));
     this.targets.push(this.identities.entryOf(record.target));
     this.objects.push(this.identities.ids.codeOf(record.object));
@@ -181,7 +195,6 @@ export class RecordTable {
   }
 }
 
-function columns<Name extends string, Values>(names: readonly Name[], make: () => Values) {
-  const entries = names.map((name) => [name, { codes: new CodeList(), values: make() }]);
-  return Object.fromEntries(entries) as Record<Name, Coded<Values>>;
+function columns<Name extends string, Column>(names: readonly Name[], make: () => Column): Record<Name, Column> {
+  return Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Column>;
 }

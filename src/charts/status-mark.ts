@@ -3,7 +3,7 @@ import { statusIcon } from './status-icon.js';
 
 const COLOURED = ['success', 'failure', 'warning', 'skipped'];
 
-/** A status as shape, colour and word; looks in `styles/rows.ts`. */
+/** A status as shape, colour and word; looks in `styles/status.ts`. */
 export function statusMark(status: string, label: string): TemplateResult {
   const known = COLOURED.includes(status) ? status : 'unknown';
   return html`<span class="status status-${known}"

@@ -2,7 +2,7 @@ import type { SyncFilter } from '../model/filter.js';
 import { addFilter } from '../model/filter-match.js';
 import type { OpenContext, OpenRequest } from './events.js';
 import { focusedElement, focusPanel } from './kept-focus.js';
-import { targetOf } from './open.js';
+import { createTarget, loadTarget } from './open.js';
 import { SyncProvider } from './provide.js';
 
 /** One thing that a person opened. */
@@ -54,8 +54,9 @@ export class Drill {
   /** Rejects if the view cannot be loaded; one asked for later takes the place of one still on its way. */
   async open(request: OpenRequest, context: OpenContext): Promise<void> {
     const asked = ++this.#asked;
-    const target = await targetOf(request);
+    await loadTarget(request);
     if (asked !== this.#asked || !this.#place.isConnected) return;
+    const target = createTarget(request);
     const node = document.createElement('div');
     node.className = 'view';
     node.lang = context.locale;

@@ -1,11 +1,12 @@
 import { adoptStyles } from 'lit';
 import type { Messages } from '../locales/en.js';
+import { buttonStyles } from '../styles/button.js';
 import { dialogStyles } from '../styles/dialog.js';
 import { tokens } from '../styles/tokens.js';
 import { Drill } from './drill.js';
 import type { OpenContext, OpenRequest } from './events.js';
 import { focusPanel } from './kept-focus.js';
-import { targetOf } from './open.js';
+import { loadTarget } from './open.js';
 
 /** A side sheet that is open. */
 export interface Sheet {
@@ -30,7 +31,7 @@ export async function openSheet(
   changed: (inside: boolean) => void = () => undefined,
 ): Promise<Sheet | null> {
   // What cannot be loaded is told where it was asked for, before anything is covered.
-  await targetOf(request);
+  await loadTarget(request);
   // Meanwhile the panel may have been removed, or somebody pressed twice.
   if (!container.isConnected || container.querySelector('sync-sheet')) return null;
   const panel = opener?.getRootNode();
@@ -59,7 +60,7 @@ export async function openSheet(
 
   // A sheet has a root of its own: styles of the page around it do not reach in.
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, [tokens, dialogStyles]);
+  adoptStyles(root, [tokens, buttonStyles, dialogStyles]);
   root.append(dialog);
   container.append(host);
   dialog.showModal();

@@ -14,6 +14,7 @@ import type { AboutQuestion, Summary, SummaryTable, SyncQuestion } from '../mode
 import type { TimeText } from '../model/record.js';
 import { SourceError } from '../model/source-error.js';
 import type { SyncDataSource } from '../sources/data-source.js';
+import { buttonStyles } from '../styles/button.js';
 import { panelStyles } from '../styles/panel.js';
 import { tokens } from '../styles/tokens.js';
 import { PanelEnvironment, type PanelProperties } from './environment.js';
@@ -43,7 +44,7 @@ import { showTarget } from './show-target.js';
  * @csspart notice - The note of an incomplete answer, a failed refresh or details that could not be loaded.
  */
 export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement implements PanelProperties {
-  static override styles: CSSResultGroup = [tokens, panelStyles];
+  static override styles: CSSResultGroup = [tokens, buttonStyles, panelStyles];
 
   static override properties: PropertyDeclarations = {
     source: { attribute: false },

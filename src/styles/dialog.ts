@@ -59,18 +59,4 @@ export const dialogStyles = css`
   button[hidden] {
     display: none;
   }
-  button {
-    min-block-size: 28px;
-    padding: 2px calc(var(--_space) * 1.25);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 1px;
-  }
 `;

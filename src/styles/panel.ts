@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from './visually-hidden.js';
 
 /** Looks of the frame that every panel shares. */
 export const panelStyles = css`
@@ -133,20 +134,6 @@ export const panelStyles = css`
     font-size: 0.79em;
     font-weight: 600;
   }
-  button {
-    min-block-size: 28px;
-    min-inline-size: 24px;
-    padding: 2px calc(var(--_space) * 1.25);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: var(--_surface-raised);
-  }
   button[aria-pressed='true'] {
     background: var(--_accent-surface);
     border-color: var(--_accent);
@@ -170,21 +157,12 @@ export const panelStyles = css`
   button.plain:hover {
     background: var(--_surface-raised);
   }
-  :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 1px;
-  }
   summary {
     min-block-size: 24px;
     cursor: pointer;
   }
   .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${visuallyHidden}
   }
   @media print {
     .panel-header > :not(.panel-heading) {

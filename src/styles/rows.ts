@@ -38,28 +38,6 @@ export const rowsStyles = css`
     font-family: var(--_font-mono);
     font-size: 0.86em;
   }
-  .status {
-    display: inline-flex;
-    align-items: baseline;
-    gap: calc(var(--_space) / 2);
-  }
-  .status-icon {
-    flex: none;
-    align-self: center;
-  }
-  .status-success {
-    color: var(--_success);
-  }
-  .status-failure {
-    color: var(--_danger);
-  }
-  .status-warning {
-    color: var(--_warning);
-  }
-  .status-skipped,
-  .status-unknown {
-    color: var(--_text-muted);
-  }
   .more-rows {
     display: flex;
     flex-wrap: wrap;
@@ -79,9 +57,6 @@ export const rowsStyles = css`
     border-inline-start: 3px solid var(--_danger);
   }
   @media (forced-colors: active) {
-    .status {
-      color: CanvasText;
-    }
     .more-rows [aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of the list of cycles; below 900 px each row is a card of labelled values. */
 export const cycleListStyles = css`
@@ -20,31 +21,11 @@ export const cycleListStyles = css`
   .order button[aria-pressed='true'] {
     position: relative;
   }
-  .scroll {
-    overflow-x: auto;
-  }
   table {
-    inline-size: 100%;
-    border-collapse: collapse;
     font-variant-numeric: tabular-nums;
-  }
-  th,
-  td {
-    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
   }
   th:first-child {
     padding-inline-start: calc(var(--_space) * 0.75);
-  }
-  thead th {
-    border-color: var(--_border-strong);
-    color: var(--_text-muted);
-    font-size: 0.93em;
-    font-weight: 600;
-    vertical-align: bottom;
   }
   .number {
     text-align: end;
@@ -175,9 +156,6 @@ export const cycleListStyles = css`
     display: inline;
     overflow-wrap: anywhere;
   }
-  .label {
-    display: none;
-  }
   .pages {
     display: flex;
     flex-wrap: wrap;
@@ -198,11 +176,7 @@ export const cycleListStyles = css`
       display: block;
     }
     thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     tbody tr {
       display: grid;

@@ -24,6 +24,7 @@ import { cycleHead, cycleRow, type CycleView } from './cycle-row.js';
 import { JobSilences } from './job-silences.js';
 import { type Order, orderButtons } from './order-buttons.js';
 import { silenceList, silenceRow, type SilenceView } from './silence-row.js';
+import { tableStyles } from '../../styles/table.js';
 import { cycleListStyles } from './sync-cycle-list.styles.js';
 import { text, type Text } from './text.js';
 
@@ -50,7 +51,7 @@ interface PageEnd {
  * @csspart order - The two buttons that choose the order.
  */
 export class SyncCycleList extends SyncPanel<SummaryQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, cycleListStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, tableStyles, cycleListStyles];
 
   static override properties: PropertyDeclarations = {
     _pages: { state: true },

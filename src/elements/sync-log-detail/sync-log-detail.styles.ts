@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 export const logDetailStyles = css`
   .walk {
@@ -53,28 +54,6 @@ export const logDetailStyles = css`
   }
   .object .muted {
     font-weight: 400;
-  }
-  .status {
-    display: inline-flex;
-    align-items: baseline;
-    gap: calc(var(--_space) / 2);
-  }
-  .status-icon {
-    flex: none;
-    align-self: center;
-  }
-  .status-success {
-    color: var(--_success);
-  }
-  .status-failure {
-    color: var(--_danger);
-  }
-  .status-warning {
-    color: var(--_warning);
-  }
-  .status-skipped,
-  .status-unknown {
-    color: var(--_text-muted);
   }
   .problem {
     display: grid;
@@ -266,11 +245,7 @@ export const logDetailStyles = css`
       display: block;
     }
     thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     tbody tr {
       display: grid;
@@ -306,9 +281,6 @@ export const logDetailStyles = css`
     .walk [aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;
-    }
-    .status {
-      color: CanvasText;
     }
   }
 `;

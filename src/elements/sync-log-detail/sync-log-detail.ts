@@ -17,6 +17,7 @@ import { objectName, outcome } from './outcome.js';
 import { problem } from './problem.js';
 import { rawRecord } from './raw-record.js';
 import { steps } from './steps.js';
+import { statusStyles } from '../../styles/status.js';
 import { logDetailStyles } from './sync-log-detail.styles.js';
 import { text, type Text } from './text.js';
 
@@ -39,7 +40,7 @@ import { text, type Text } from './text.js';
  * @csspart status-icon - The shape beside a status.
  */
 export class SyncLogDetail extends SyncPanel<EventQuestion> {
-  static override styles = [SyncPanel.styles, logDetailStyles];
+  static override styles = [SyncPanel.styles, statusStyles, logDetailStyles];
 
   static override properties: PropertyDeclarations = {
     _rawOpen: { state: true },

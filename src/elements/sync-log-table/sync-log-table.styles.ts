@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of the table of events; below 640 px each row is a block of labelled values. Lines of a kind are equally high. */
 export const logTableStyles = css`
@@ -259,15 +260,6 @@ export const logTableStyles = css`
     flex-shrink: 0;
     line-height: 0;
   }
-  .status-success {
-    color: var(--_success);
-  }
-  .status-failure {
-    color: var(--_danger);
-  }
-  .status-warning {
-    color: var(--_warning);
-  }
   .status-skipped,
   .status-unknown {
     color: var(--_neutral);
@@ -320,11 +312,7 @@ export const logTableStyles = css`
       margin: 0;
     }
     .head .fixed {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     .row {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -12,6 +12,7 @@ import type { LineStyle } from './lines.js';
 import { type LogQuestion, type LogView, questionOf } from './log-data.js';
 import { LogTable } from './log-table.js';
 import { above, notesOf, rowsIn, summaryOf } from './said.js';
+import { statusColors } from '../../styles/status.js';
 import { logTableStyles } from './sync-log-table.styles.js';
 import { text, type Text } from './text.js';
 import { toolbar } from './toolbar.js';
@@ -34,7 +35,7 @@ const TYPING_MS = 200;
  * @cssprop --sync-log-table-size - Greatest height of the table. Default 35rem.
  */
 export class SyncLogTable extends SyncPanel<LogQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, logTableStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, statusColors, logTableStyles];
 
   static override properties: PropertyDeclarations = {
     _by: { state: true },

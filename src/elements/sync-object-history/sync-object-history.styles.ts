@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of an object's history; below 720 px each event is a card of labelled values. */
 export const objectHistoryStyles = css`
@@ -127,26 +128,10 @@ export const objectHistoryStyles = css`
     padding-inline: 0;
   }
   table {
-    inline-size: 100%;
-    border-collapse: collapse;
     table-layout: fixed;
-  }
-  th,
-  td {
-    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
   }
   th:first-child {
     padding-inline-start: 0;
-  }
-  thead th {
-    border-color: var(--_border-strong);
-    color: var(--_text-muted);
-    font-size: 0.93em;
-    font-weight: 600;
   }
   .day th {
     padding-block-start: calc(var(--_space) * 1.5);
@@ -156,9 +141,6 @@ export const objectHistoryStyles = css`
     margin-block: -2px;
     padding-inline: 0;
     font-variant-numeric: tabular-nums;
-  }
-  .label {
-    display: none;
   }
   @container (inline-size >= 720px) {
     .found li {
@@ -180,11 +162,7 @@ export const objectHistoryStyles = css`
       display: block;
     }
     thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     tbody tr:not(.day) {
       padding-block: calc(var(--_space) / 2);

@@ -1,32 +1,13 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of the list of objects; below 1060 px each row is a card of labelled values. */
 export const objectListStyles = css`
-  .scroll {
-    overflow-x: auto;
-  }
   table {
-    inline-size: 100%;
-    border-collapse: collapse;
     table-layout: fixed;
-  }
-  th,
-  td {
-    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
-    border-block-end: 1px solid var(--_border);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
   }
   th:first-child {
     padding-inline-start: calc(var(--_space) / 2);
-  }
-  thead th {
-    border-color: var(--_border-strong);
-    color: var(--_text-muted);
-    font-size: 0.93em;
-    font-weight: 600;
-    vertical-align: bottom;
   }
   .plain-head {
     padding-block-end: calc(var(--_space) / 2 + 3px);
@@ -71,9 +52,6 @@ export const objectListStyles = css`
   .dimmed .link {
     color: var(--_text-muted);
   }
-  .label {
-    display: none;
-  }
   .note {
     margin: 0;
     font-size: 0.86em;
@@ -100,11 +78,7 @@ export const objectListStyles = css`
       display: block;
     }
     .plain-head {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     thead tr {
       display: flex;

@@ -21,6 +21,8 @@ import type { PanelParts } from '../../panel/parts.js';
 import { searchBox } from '../../panel/search-box.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { rowsStyles } from '../../styles/rows.js';
+import { statusStyles } from '../../styles/status.js';
+import { tableStyles } from '../../styles/table.js';
 import { objectRow, type ObjectView } from './object-row.js';
 import { objectListStyles } from './sync-object-list.styles.js';
 import { text, type Text } from './text.js';
@@ -44,7 +46,7 @@ const NEWEST_FIRST: Sort = { by: 'lastSeen', descending: true };
  * @csspart note - The note on what the columns tell.
  */
 export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, rowsStyles, objectListStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, tableStyles, statusStyles, rowsStyles, objectListStyles];
 
   static override properties: PropertyDeclarations = {
     _sort: { state: true },

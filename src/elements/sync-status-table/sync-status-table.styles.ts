@@ -1,20 +1,13 @@
 import { css } from 'lit';
+import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of the table of actions and statuses; below 640 px each row is a block of labelled numbers. */
 export const statusTableStyles = css`
-  .scroll {
-    overflow-x: auto;
-  }
   table {
-    inline-size: 100%;
-    border-collapse: collapse;
     font-variant-numeric: tabular-nums;
   }
   th,
   td {
-    padding: calc(var(--_space) / 2) calc(var(--_space) * 0.75);
-    border-block-end: 1px solid var(--_border);
-    text-align: start;
     vertical-align: middle;
   }
   th:first-child {
@@ -24,10 +17,6 @@ export const statusTableStyles = css`
     padding-inline-start: calc(var(--_space) * 0.75);
   }
   thead th {
-    border-color: var(--_border-strong);
-    color: var(--_text-muted);
-    font-size: 0.93em;
-    font-weight: 600;
     vertical-align: bottom;
   }
   .by-status {
@@ -99,9 +88,6 @@ export const statusTableStyles = css`
     inline-size: 100%;
     min-inline-size: 64px;
   }
-  .label {
-    display: none;
-  }
   .pages {
     display: flex;
     flex-wrap: wrap;
@@ -123,11 +109,7 @@ export const statusTableStyles = css`
       display: block;
     }
     .groups th:not(.by-status) {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+      ${visuallyHidden}
     }
     thead th,
     .statuses th:first-child {

@@ -14,6 +14,7 @@ import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
+import { tableStyles } from '../../styles/table.js';
 import { statusTableStyles } from './sync-status-table.styles.js';
 import { text, type Text } from './text.js';
 
@@ -38,7 +39,7 @@ interface Drawing {
  * @csspart note - The note on counts that do not add up.
  */
 export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, statusTableStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, tableStyles, statusTableStyles];
 
   static override properties: PropertyDeclarations = {
     _page: { state: true },

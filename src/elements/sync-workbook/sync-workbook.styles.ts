@@ -56,19 +56,6 @@ export const workbookStyles = css`
   button {
     min-block-size: 32px;
     padding: 2px calc(var(--_space) * 1.5);
-    border: 1px solid var(--_border-strong);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-  button:hover {
-    background: var(--_surface-raised);
-  }
-  :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 1px;
   }
   .tabs {
     display: flex;

@@ -6,6 +6,7 @@ import { languageOf } from '../../panel/environment.js';
 import type { OpenContext } from '../../panel/events.js';
 import { NamedSource } from '../../panel/open-source.js';
 import type { SyncDataSource } from '../../sources/data-source.js';
+import { buttonStyles } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
 import { workbookStyles } from './sync-workbook.styles.js';
 import { type Tab, TAB_CONTENTS, tabOf } from './tabs.js';
@@ -27,7 +28,7 @@ import { WorkbookScope } from './workbook-scope.js';
  * @csspart opened - What was opened in place of that, with `drill="panel"`.
  */
 export class SyncWorkbook extends LitElement {
-  static override styles = [tokens, workbookStyles];
+  static override styles = [tokens, buttonStyles, workbookStyles];
 
   static override properties: PropertyDeclarations = {
     _chosenTab: { state: true },

@@ -147,7 +147,6 @@ export const panel = {
   back: 'Back',
   dismiss: 'Dismiss',
   notOpened: 'The details could not be loaded. Reload the page, then try again.',
-  details: 'Event details',
   /** What is open, as the name of its sheet. */
   opened: {
     objects: 'Objects',

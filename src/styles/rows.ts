@@ -1,7 +1,8 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { statusStyles } from './status.js';
+import { tableStyles } from './table.js';
 
-/** Looks of a list in pages: the search box in the panel's header, values in cells, what stands below the rows. */
-export const rowsStyles = css`
+const ownStyles = css`
   .search {
     display: flex;
     flex: 0 1 26rem;
@@ -63,3 +64,6 @@ export const rowsStyles = css`
     }
   }
 `;
+
+/** Looks of a list in pages: the search box in the panel's header, its table, values in cells, what stands below the rows. */
+export const rowsStyles: CSSResultGroup = [tableStyles, statusStyles, ownStyles];

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isFilterValue } from '../../model/filter-normal.js';
-import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
+import { filterButton } from '../../panel/filter-button.js';
 import type { NamedActions, NamedSeries } from './naming.js';
 
 const LONG = 20;
@@ -15,16 +15,14 @@ export function legend(named: NamedActions, pick: (value: string, additive: bool
         ${
           value === null || !isFilterValue(value)
             ? html`<span class="entry">${content(named, series)}</span>`
-            : html`<button
-                type="button"
-                class="entry plain"
-                title=${series.label.length > LONG ? series.label : nothing}
-                aria-pressed=${chosen ? 'true' : 'false'}
-                @click=${(event: MouseEvent) => pick(value, isAdditive(event))}
-                @keydown=${clickOnAdditiveEnter}
-              >
-                ${content(named, series)}
-              </button>`
+            : filterButton({
+                value,
+                content: content(named, series),
+                chosen,
+                kind: 'entry',
+                ...(series.label.length > LONG && { title: series.label }),
+                pick: (additive) => pick(value, additive),
+              })
         }
       </li>`;
     })}

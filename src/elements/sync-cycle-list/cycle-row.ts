@@ -8,9 +8,9 @@ import { formatCount, formatDateTime, formatDuration } from '../../model/formats
 import { UNKNOWN } from '../../model/record.js';
 import { shortId, shortJobId } from '../../model/short-id.js';
 import { timeToMs } from '../../model/time.js';
-import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import type { Choice } from '../../panel/choice.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import type { Text } from './text.js';
@@ -25,7 +25,7 @@ export interface CycleView {
   apps: ReadonlyMap<string, string>;
   objectCount(objects: number): ObjectCount;
   newMark(time: string): TemplateResult | typeof nothing;
-  toggle(cycle: string, event: MouseEvent): void;
+  toggle(cycle: string, additive: boolean): void;
   open(kind: 'records' | 'objects', filter: SyncFilter): void;
 }
 
@@ -90,18 +90,14 @@ function nameOf({ id }: CycleLine, { text }: CycleView): string {
 
 function label(cycle: CycleLine, view: CycleView): TemplateResult {
   const { id } = cycle;
-  const name = html`<span class="clamped"><bdi>${nameOf(cycle, view)}</bdi></span>`;
-  if (!isFilterValue(id)) return name;
-  return html`<button
-    type="button"
-    class="plain filter"
-    title=${id === UNKNOWN ? nothing : id}
-    aria-pressed=${view.chosen.has(id) ? 'true' : 'false'}
-    @keydown=${clickOnAdditiveEnter}
-    @click=${(event: MouseEvent) => view.toggle(id, event)}
-  >
-    ${name}
-  </button>`;
+  return filterButton({
+    value: id,
+    content: html`<span class="clamped"><bdi>${nameOf(cycle, view)}</bdi></span>`,
+    chosen: view.chosen.has(id),
+    kind: 'filter',
+    ...(id !== UNKNOWN && { title: id }),
+    pick: (additive) => view.toggle(id, additive),
+  });
 }
 
 function times({ firstSeen, lastSeen }: CycleLine, { environment, text }: CycleView): TemplateResult {

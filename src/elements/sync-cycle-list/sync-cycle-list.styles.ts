@@ -3,24 +3,6 @@ import { visuallyHidden } from '../../styles/visually-hidden.js';
 
 /** Looks of the list of cycles; below 900 px each row is a card of labelled values. */
 export const cycleListStyles = css`
-  .order {
-    display: flex;
-  }
-  .order button {
-    border-radius: 0;
-  }
-  .order button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-  }
-  .order button:last-child {
-    margin-inline-start: -1px;
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-  .order button[aria-pressed='true'] {
-    position: relative;
-  }
   table {
     font-variant-numeric: tabular-nums;
   }

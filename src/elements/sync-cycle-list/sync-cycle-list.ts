@@ -9,33 +9,24 @@ import {
 import { repeat } from 'lit/directives/repeat.js';
 import { cycleLines, touching, withSilences } from '../../charts/cycle-lines.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
-import { isAdditive } from '../../panel/additive.js';
 import type { Asker } from '../../panel/asker.js';
 import { choiceOf } from '../../panel/choice.js';
 import { jobHealth } from '../../panel/job-health.js';
 import { LoadedLater } from '../../panel/loaded-later.js';
+import { orderButtons } from '../../panel/order-buttons.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
+import { orderButtonsStyles } from '../../styles/order-buttons.js';
+import { tableStyles } from '../../styles/table.js';
 import { cycleHead, cycleRow, type CycleView } from './cycle-row.js';
 import { JobSilences } from './job-silences.js';
-import { type Order, orderButtons } from './order-buttons.js';
+import { type Order, ORDERS, PAGE, type PageEnd, pages, type Way } from './pages.js';
 import { silenceList, silenceRow, type SilenceView } from './silence-row.js';
-import { tableStyles } from '../../styles/table.js';
 import { cycleListStyles } from './sync-cycle-list.styles.js';
 import { text, type Text } from './text.js';
-
-/** Cycles on a page. */
-const PAGE = 50;
-
-/** The last cycle of a page. */
-interface PageEnd {
-  id: string;
-  lastSeen: string;
-}
 
 /**
  * The runs of the jobs, newest or busiest first, fifty on a page: job, first and last event, events by status and action,
@@ -51,7 +42,7 @@ interface PageEnd {
  * @csspart order - The two buttons that choose the order.
  */
 export class SyncCycleList extends SyncPanel<SummaryQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, tableStyles, cycleListStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, orderButtonsStyles, tableStyles, cycleListStyles];
 
   static override properties: PropertyDeclarations = {
     _pages: { state: true },
@@ -63,7 +54,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
   readonly #silences = new JobSilences(this, this.environment);
   readonly #advice = new LoadedLater(this, async () => (await import('../../locales/en/advice.js')).advice);
   /** A page turned below the table: the focus goes to the same button above it. */
-  #turned: 'newer' | 'older' | null = null;
+  #turned: Way | null = null;
 
   #asker: Asker | null = null;
 
@@ -122,7 +113,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
       isEmpty: ({ tables }, { groupings }) => tables[0]!.rows.length === 0 && groupings[0]!.after === undefined,
       content: (summary) => this.content(summary),
       summary: ({ tables }) => this.spoken(tables[0]!),
-      actions: html`${orderButtons(this.shownOrder, this.text, (order) => (this._chosenOrder = order))}
+      actions: html`${orderButtons(ORDERS, this.shownOrder, words.order, (order) => (this._chosenOrder = order))}
         <button
           type="button"
           aria-pressed=${this._fullIds ? 'true' : 'false'}
@@ -207,7 +198,7 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
       apps,
       objectCount: (objects) => this.objectCount(objects, tables[0]!),
       newMark: (time) => this.newMark(time),
-      toggle: (cycle, event) => this.toggle('cycle', cycle, isAdditive(event)),
+      toggle: (cycle, additive) => this.toggle('cycle', cycle, additive),
       open: (kind, filter) => this.open({ kind, filter }),
     };
   }
@@ -223,35 +214,12 @@ export class SyncCycleList extends SyncPanel<SummaryQuestion> {
     };
   }
 
-  /** Which cycles these are, and the ways to newer and older ones; nothing where there are no others. */
   private pages({ rows, next, otherValues }: SummaryTable, place: 'above' | 'below'): TemplateResult | typeof nothing {
-    const words = this.text.cycleList;
-    const { ends } = this;
-    if (ends.length === 0 && next === null) return nothing;
-    const first = ends.length * PAGE + 1;
-    const all = ends.length === 0 ? this.count(rows.length + otherValues) : null;
-    const turn = (way: 'newer' | 'older', to: readonly PageEnd[]) => () => {
+    const { ends, shownOrder: order, text } = this;
+    return pages({ rows, next, otherValues, ends, order, place, text, locale: this.environment.locale }, (way, to) => {
       this._pages = { of: this.pagesOf, ends: to };
       if (place === 'below') this.#turned = way;
-    };
-    const last = rows.at(-1);
-    return html`<div part="pages" class="pages ${place}" role="group" aria-label=${words.pages}>
-      ${rows.length > 0 ? html`<span class="muted">${words.shown(this.count(first), this.count(first + rows.length - 1), all)}</span>` : nothing}
-      ${ends.length > 0 ? html`<button type="button" class="newer" @click=${turn('newer', ends.slice(0, -1))}>${words.newer[this.shownOrder]}</button>` : nothing}
-      ${
-        next === null || !last
-          ? nothing
-          : isFilterValue(next)
-            ? html`<button
-                type="button"
-                class="older"
-                @click=${turn('older', [...ends, { id: next, lastSeen: last.lastSeen }])}
-              >
-                ${words.older[this.shownOrder]}
-              </button>`
-            : html`<span>${words.tooLong[this.shownOrder]}</span>`
-      }
-    </div>`;
+    });
   }
 
   private count(count: number): string {

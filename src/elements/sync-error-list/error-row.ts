@@ -5,9 +5,9 @@ import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount, formatDateTime } from '../../model/formats.js';
 import type { SummaryRow } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
-import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import { docsLink } from '../../panel/docs-link.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import { formatAge } from './age.js';
 import type { Text } from './text.js';
@@ -32,7 +32,7 @@ export interface ErrorRow {
   headingLevel: number;
   environment: PanelEnvironment;
   text: Text;
-  toggle(event: MouseEvent): void;
+  toggle(additive: boolean): void;
   open(): void;
   expand(): void;
 }
@@ -48,15 +48,13 @@ export function errorRow(error: ErrorRow): TemplateResult {
       <div role="heading" aria-level=${error.headingLevel}>
         ${
           isFilterValue(code)
-            ? html`<button
-                type="button"
-                class=${classMap({ plain: true, title: true, code: coded && !explanation })}
-                aria-pressed=${chosen ? 'true' : 'false'}
-                @keydown=${clickOnAdditiveEnter}
-                @click=${error.toggle}
-              >
-                <bdi>${title}</bdi>
-              </button>`
+            ? filterButton({
+                value: code,
+                content: html`<bdi>${title}</bdi>`,
+                chosen,
+                kind: coded && !explanation ? 'title code' : 'title',
+                pick: error.toggle,
+              })
             : html`<span class="code"><bdi>${title}</bdi></span>`
         }
       </div>

@@ -2,24 +2,6 @@ import { css } from 'lit';
 
 /** Looks of the list of errors; below 640 px numbers stand between title and advice. */
 export const errorListStyles = css`
-  .order {
-    display: flex;
-  }
-  .order button {
-    border-radius: 0;
-  }
-  .order button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-  }
-  .order button:last-child {
-    margin-inline-start: -1px;
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-  .order button[aria-pressed='true'] {
-    position: relative;
-  }
   .list {
     margin: 0;
     padding: 0;

@@ -9,26 +9,25 @@ import {
 import { repeat } from 'lit/directives/repeat.js';
 import { eventsByBin, sparkline } from '../../charts/sparkline.js';
 import { plainKey } from '../../model/canonical.js';
-import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import type { Grouping, Summary, SummaryQuestion, SummaryRow, SummaryTable } from '../../model/question.js';
 import { UNKNOWN } from '../../model/record.js';
-import { isAdditive } from '../../panel/additive.js';
 import { choiceOf } from '../../panel/choice.js';
 import { ErrorTexts } from '../../panel/error-texts.js';
-import { seenAndHeard } from '../../panel/objects.js';
+import { orderButtons } from '../../panel/order-buttons.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
+import { orderButtonsStyles } from '../../styles/order-buttons.js';
 import { errorRow } from './error-row.js';
+import { PAGE, rest } from './rest.js';
 import { errorListStyles } from './sync-error-list.styles.js';
 import { text, type Text } from './text.js';
 
-type Order = 'recent' | 'top';
+const ORDERS = ['recent', 'top'] as const;
+type Order = (typeof ORDERS)[number];
 
 const DEFAULT_LIMIT = 20;
-/** A row is some forty nodes: a thousand of them make the page wait for seconds. */
-const PAGE = 100;
 
 /**
  * Failed events by error code: how often, how many objects, since when, what the service says, the likely cause and what
@@ -41,7 +40,7 @@ const PAGE = 100;
  * @csspart order - The two buttons that choose the order.
  */
 export class SyncErrorList extends SyncPanel<SummaryQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, errorListStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, orderButtonsStyles, errorListStyles];
 
   static override properties: PropertyDeclarations = {
     _chosenOrder: { state: true },
@@ -101,7 +100,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
           this.text.panel.count.events(this.count(events), events === 1),
         );
       },
-      actions: this.orderButtons(),
+      actions: orderButtons(ORDERS, this.shownOrder, words.order, (order) => (this._chosenOrder = order)),
     };
   }
 
@@ -137,21 +136,6 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
     this._pages = { of: keyOf(this.firstPage()), after };
   }
 
-  private orderButtons(): TemplateResult {
-    const words = this.text.errorList.order;
-    const button = (order: Order) =>
-      html`<button
-        type="button"
-        aria-pressed=${this.shownOrder === order ? 'true' : 'false'}
-        @click=${() => (this._chosenOrder = order)}
-      >
-        ${words[order]}
-      </button>`;
-    return html`<div part="order" class="order" role="group" aria-label=${words.label}>
-      ${button('recent')}${button('top')}
-    </div>`;
-  }
-
   private content({ tables }: Summary): TemplateResult {
     const [errors, binned] = tables;
     if (!errors || !binned) throw new TypeError('Two tables were expected.');
@@ -176,7 +160,7 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
               headingLevel: Math.min(6, this.headingLevel + 1),
               environment: this.environment,
               text: this.text,
-              toggle: (event) => this.toggle('error', code, isAdditive(event)),
+              toggle: (additive) => this.toggle('error', code, additive),
               open: () => this.openRow(code, row.objects),
               expand: () => this.expand(code),
             });
@@ -196,43 +180,13 @@ export class SyncErrorList extends SyncPanel<SummaryQuestion> {
     return sparkline({ values, label: trendLabel(values, bins, this.environment, this.text), width: 160 });
   }
 
-  /** What the limit left out, and the way there. */
   private rest(errors: SummaryTable): TemplateResult | typeof nothing {
-    const { rows, other, otherValues, next } = errors;
-    const words = this.text.errorList;
+    const objects = this.objectCount(errors.other[0]?.objects ?? 0, errors);
     const before = this.pagesOf(this.firstPage());
-    const { events = 0, objects = 0 } = other[0] ?? {};
-    const { count } = this.text.panel;
-    const number = this.objectCount(objects, errors);
-    const others = (shown: string) =>
-      words.others(
-        this.count(otherValues),
-        otherValues === 1,
-        count.events(this.count(events), events === 1),
-        count.objects(shown, objects === 1),
-      );
-    const toNext = this._showAll && next !== null && isFilterValue(next);
-    if (otherValues === 0 && !toNext && before.length === 0) return nothing;
-    return html`<div class="rest">
-      ${
-        otherValues > 0
-          ? html`<span>${seenAndHeard({ shown: others(number.shown), spoken: others(number.spoken) })}</span>`
-          : nothing
-      }
-      ${
-        before.length > 0
-          ? html`<button type="button" @click=${() => this.turnTo(before.slice(0, -1))}>${words.previous}</button>`
-          : nothing
-      }
-      ${toNext ? html`<button type="button" @click=${() => this.turnTo([...before, next])}>${words.next}</button>` : nothing}
-      ${
-        this._showAll || otherValues === 0
-          ? nothing
-          : html`<button type="button" @click=${() => (this._showAll = true)}>
-              ${rows.length + otherValues > PAGE ? words.showMore : words.showAll}
-            </button>`
-      }
-    </div>`;
+    return rest(
+      { errors, objects, before, showAll: this._showAll, text: this.text, locale: this.environment.locale },
+      { turnTo: (after) => this.turnTo(after), showAll: () => (this._showAll = true) },
+    );
   }
 
   /** Codes mean other things in other jobs. Without a job id the panel's direction tells. */

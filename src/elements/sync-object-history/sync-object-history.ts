@@ -18,8 +18,6 @@ import { QueryController } from '../../panel/query-controller.js';
 import { searchBox } from '../../panel/search-box.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { rowsStyles } from '../../styles/rows.js';
-import { statusStyles } from '../../styles/status.js';
-import { tableStyles } from '../../styles/table.js';
 import { eventDays } from './event-days.js';
 import { foundObjects } from './found-objects.js';
 import { type HistoryView, nameOf, section } from './history-view.js';
@@ -44,13 +42,7 @@ import { text, type Text } from './text.js';
  * @csspart more - How many events are shown, and the way to more.
  */
 export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
-  static override styles: CSSResultGroup = [
-    SyncPanel.styles,
-    tableStyles,
-    statusStyles,
-    rowsStyles,
-    objectHistoryStyles,
-  ];
+  static override styles: CSSResultGroup = [SyncPanel.styles, rowsStyles, objectHistoryStyles];
 
   static override properties: PropertyDeclarations = {
     objectKey: { attribute: 'object-key' },

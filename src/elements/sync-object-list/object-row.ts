@@ -5,9 +5,9 @@ import type { ErrorText } from '../../model/error-text.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import type { ObjectRow } from '../../model/question.js';
-import { clickOnAdditiveEnter } from '../../panel/additive.js';
 import type { Choice } from '../../panel/choice.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { timeView } from '../../panel/time-view.js';
 import type { Text } from './text.js';
@@ -19,7 +19,7 @@ export interface ObjectView {
   types: Choice;
   explain(code: string): ErrorText | null;
   newMark(time: string): TemplateResult | typeof nothing;
-  toggleType(type: string, event: MouseEvent): void;
+  toggleType(type: string, additive: boolean): void;
   open(key: string): void;
 }
 
@@ -86,17 +86,14 @@ function id(label: string, value: string | null): TemplateResult | typeof nothin
 
 function type(value: string, { text, types, toggleType }: ObjectView): TemplateResult {
   const label = valueLabel('type', value, text);
-  if (!isFilterValue(value)) return html`<bdi class="clamped">${label}</bdi>`;
-  return html`<button
-    type="button"
-    class="plain filter"
-    title=${label}
-    aria-pressed=${types.has(value) ? 'true' : 'false'}
-    @keydown=${clickOnAdditiveEnter}
-    @click=${(event: MouseEvent) => toggleType(value, event)}
-  >
-    <bdi class="clamped">${label}</bdi>
-  </button>`;
+  return filterButton({
+    value,
+    content: html`<bdi class="clamped">${label}</bdi>`,
+    chosen: types.has(value),
+    kind: 'filter',
+    title: label,
+    pick: (additive) => toggleType(value, additive),
+  });
 }
 
 function state({ status, action }: ObjectRow['last'], text: Text): TemplateResult {

@@ -12,7 +12,6 @@ import { canonicalJson } from '../../model/canonical.js';
 import type { SyncFilter } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
 import type { ObjectsQuestion } from '../../model/question.js';
-import { isAdditive } from '../../panel/additive.js';
 import { choiceOf } from '../../panel/choice.js';
 import { ErrorTexts } from '../../panel/error-texts.js';
 import { PAGE_ROWS } from '../../panel/forward-pages.js';
@@ -21,8 +20,6 @@ import type { PanelParts } from '../../panel/parts.js';
 import { searchBox } from '../../panel/search-box.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { rowsStyles } from '../../styles/rows.js';
-import { statusStyles } from '../../styles/status.js';
-import { tableStyles } from '../../styles/table.js';
 import { objectRow, type ObjectView } from './object-row.js';
 import { objectListStyles } from './sync-object-list.styles.js';
 import { text, type Text } from './text.js';
@@ -46,7 +43,7 @@ const NEWEST_FIRST: Sort = { by: 'lastSeen', descending: true };
  * @csspart note - The note on what the columns tell.
  */
 export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
-  static override styles: CSSResultGroup = [SyncPanel.styles, tableStyles, statusStyles, rowsStyles, objectListStyles];
+  static override styles: CSSResultGroup = [SyncPanel.styles, rowsStyles, objectListStyles];
 
   static override properties: PropertyDeclarations = {
     _sort: { state: true },
@@ -172,7 +169,7 @@ export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
       types: choiceOf(environment.chosenFilter, 'type'),
       explain: (code) => this.#errorTexts.find(code, { cloudSync }),
       newMark: (time) => this.newMark(time),
-      toggleType: (type, event) => this.toggle('type', type, isAdditive(event)),
+      toggleType: (type, additive) => this.toggle('type', type, additive),
       open: (key) => this.open({ kind: 'object', key }),
     };
   }

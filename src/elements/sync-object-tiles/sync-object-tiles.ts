@@ -7,8 +7,8 @@ import { statusIcon } from '../../charts/status-icon.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount, formatPercent } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
-import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import { type Choice, choiceOf } from '../../panel/choice.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
@@ -166,17 +166,16 @@ export class SyncObjectTiles extends SyncPanel<SummaryQuestion> {
   }
 
   #label({ label, value }: Face, by: By, choice: Choice): TemplateResult {
-    if (typeof value !== 'string' || !isFilterValue(value)) return html`<bdi>${label}</bdi>`;
-    return html`<button
-      type="button"
-      class="plain filter"
-      title=${label}
-      aria-pressed=${choice.has(value) ? 'true' : 'false'}
-      @keydown=${clickOnAdditiveEnter}
-      @click=${(event: MouseEvent) => this.toggle(by, value, isAdditive(event))}
-    >
-      <bdi>${label}</bdi>
-    </button>`;
+    const content = html`<bdi>${label}</bdi>`;
+    if (typeof value !== 'string') return content;
+    return filterButton({
+      value,
+      content,
+      chosen: choice.has(value),
+      kind: 'filter',
+      title: label,
+      pick: (additive) => this.toggle(by, value, additive),
+    });
   }
 
   /** A number that can be opened opens as many objects: all tiles counted whatever is chosen among them. */

@@ -7,14 +7,15 @@ import type { SyncFilter } from '../../model/filter.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
-import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import { type Choice, choiceOf } from '../../panel/choice.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { tableStyles } from '../../styles/table.js';
+import { pages } from './pages.js';
 import { statusTableStyles } from './sync-status-table.styles.js';
 import { text, type Text } from './text.js';
 
@@ -131,18 +132,8 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
           </tfoot>
         </table>
       </div>
-      ${shown.length < lines.length ? this.pages(first, first + shown.length, lines.length) : nothing}
+      ${shown.length < lines.length ? pages({ first, shown: shown.length, all: lines.length, text: this.text, locale: this.environment.locale }, (step) => (this._page = first / PAGE + step)) : nothing}
       <p part="note" class="muted note"><bdi>${words.note}</bdi></p>`;
-  }
-
-  private pages(first: number, last: number, all: number): TemplateResult {
-    const words = this.text.statusTable;
-    const turn = (step: number) => () => (this._page = first / PAGE + step);
-    return html`<div class="pages">
-      <span class="muted">${words.shown(this.count(first + 1), this.count(last), this.count(all))}</span>
-      ${first > 0 ? html`<button type="button" @click=${turn(-1)}>${words.previous}</button>` : nothing}
-      ${last < all ? html`<button type="button" @click=${turn(1)}>${words.next}</button>` : nothing}
-    </div>`;
   }
 
   private head({ statuses, chosenStatuses }: Drawing, byStatus: string): TemplateResult {
@@ -202,17 +193,14 @@ export class SyncStatusTable extends SyncPanel<SummaryQuestion> {
 
   private filterButton(dimension: 'action' | 'status', value: string, choice: Choice): TemplateResult {
     const label = valueLabel(dimension, value, this.text);
-    if (!isFilterValue(value)) return html`<bdi>${label}</bdi>`;
-    return html`<button
-      type="button"
-      class="plain filter"
-      title=${label}
-      aria-pressed=${choice.has(value) ? 'true' : 'false'}
-      @keydown=${clickOnAdditiveEnter}
-      @click=${(event: MouseEvent) => this.toggle(dimension, value, isAdditive(event))}
-    >
-      <bdi>${label}</bdi>
-    </button>`;
+    return filterButton({
+      value,
+      content: html`<bdi>${label}</bdi>`,
+      chosen: choice.has(value),
+      kind: 'filter',
+      title: label,
+      pick: (additive) => this.toggle(dimension, value, additive),
+    });
   }
 
   private objects(objects: ObjectCount, action: string | null, status: string | null): TemplateResult | string {

@@ -3,8 +3,8 @@ import { statusIcon } from '../../charts/status-icon.js';
 import { statedRate, type Apart, type Outcomes } from '../../charts/success-rate.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatCount, formatPercent } from '../../model/formats.js';
-import { clickOnAdditiveEnter, isAdditive } from '../../panel/additive.js';
 import type { Choice } from '../../panel/choice.js';
+import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { NO_RATE } from './naming.js';
 import type { Text } from './text.js';
@@ -72,16 +72,14 @@ function entry({ status, events }: Apart, { outcomes, text, locale, choice, pick
     <span class="number" aria-hidden="true">${count}</span>
     <span class="visually-hidden">${text.panel.count.events(count, events === 1)}</span>`;
   if (status === null || !isFilterValue(status)) return html`<span class="entry">${content}</span>`;
-  return html`<button
-    type="button"
-    class="entry plain"
-    title=${label}
-    aria-pressed=${choice.has(status) ? 'true' : 'false'}
-    @click=${(event: MouseEvent) => pick(status, isAdditive(event))}
-    @keydown=${clickOnAdditiveEnter}
-  >
-    ${content}
-  </button>`;
+  return filterButton({
+    value: status,
+    content,
+    chosen: choice.has(status),
+    kind: 'entry',
+    title: label,
+    pick: (additive) => pick(status, additive),
+  });
 }
 
 function isDimmed({ status }: Apart, { choice }: Headline): boolean {

@@ -58,6 +58,17 @@ export function spanPlace(
   return { x: plot.x + start, width: Math.max(1, end - start) };
 }
 
+/** Where the time that a person chooses lies: bins while it is drawn out, else a span in milliseconds; `null`: nowhere. */
+export function brushPlace(
+  scale: Pick<ColumnsScale, 'plot' | 'step'>,
+  edges: ArrayLike<number>,
+  draft: { first: number; last: number } | null,
+  chosen: { from: number; to: number } | null,
+): Stretch | null {
+  if (draft) return bandOf(scale, draft.first, draft.last);
+  return chosen && spanPlace(scale, edges, chosen.from, chosen.to);
+}
+
 /** Bins before an instant, with the passed part of its own. */
 function placeOf(edges: ArrayLike<number>, ms: number): number {
   let [low, high] = [0, edges.length - 1];

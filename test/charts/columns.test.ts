@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bandOf, binAt, seriesAt, spanPlace } from '../../src/charts/columns-places.js';
+import { bandOf, binAt, brushPlace, seriesAt, spanPlace } from '../../src/charts/columns-places.js';
 import { layoutColumns, type ColumnsMarks } from '../../src/charts/columns.js';
 import type { ColumnsData, ColumnsLayout } from '../../src/charts/columns-bars.js';
 
@@ -197,5 +197,14 @@ describe('columns: places', () => {
     assert.deepEqual(spanPlace(marks, edges, -500, 1000), { x: 30, width: 50 });
     assert.equal(spanPlace(marks, edges, 3000, 4000), null);
     assert.equal(spanPlace(marks, edges, -10, 0), null);
+  });
+
+  test('what is being drawn out stands in place of the time chosen before', () => {
+    const marks = marksOf(data([1, 1]));
+    const edges = [0, 1000, 3000];
+    const chosen = { from: 500, to: 2000 };
+    assert.deepEqual(brushPlace(marks, edges, null, chosen), { x: 55, width: 50 });
+    assert.deepEqual(brushPlace(marks, edges, { first: 1, last: 1 }, chosen), { x: 80, width: 50 });
+    assert.equal(brushPlace(marks, edges, null, null), null);
   });
 });

@@ -2,7 +2,7 @@ import { totalOf } from '../../charts/columns-bars.js';
 import type { Series } from '../../charts/series.js';
 import { filterValue } from '../../model/filter-normal.js';
 import { formatBin, formatCount, zoneLabel } from '../../model/formats.js';
-import { valueLabel } from '../../panel/index.js';
+import { valueLabel } from '../../panel/labels.js';
 import { isPart } from '../../model/time-axis.js';
 import type { ActionsOverTime } from './actions-over-time.js';
 import type { Text } from './text.js';

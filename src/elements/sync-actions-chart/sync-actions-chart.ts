@@ -1,15 +1,15 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import type { ColumnsLayout, Stretch } from '../../charts/columns-bars.js';
-import { bandOf, binAt, seriesAt, spanPlace } from '../../charts/columns-places.js';
+import { binAt, brushPlace, seriesAt } from '../../charts/columns-places.js';
 import { PlotControls, type Plot } from '../../charts/plot-controls.js';
 import { PlotSize } from '../../charts/plot-size.js';
-import { placeTooltip } from '../../charts/place-tooltip.js';
+import { placeTooltip } from '../../charts/plot-tooltip.js';
 import { autoBin, BINS } from '../../model/bins.js';
 import { isFilterValue } from '../../model/filter-normal.js';
 import { formatSpan } from '../../model/formats.js';
 import type { Bin, Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
-import { timeToMs } from '../../model/time.js';
-import { spanOf } from '../../model/time-axis.js';
+import { chartButtons } from '../../panel/chart-buttons.js';
+import { ChosenTime } from '../../panel/chosen-time.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { chartStyles } from '../../styles/chart.js';
@@ -49,6 +49,7 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
   };
 
   readonly #layout = new ChartLayout();
+  readonly #chosenTime = new ChosenTime(this.environment, (filter) => this.changeFilter(filter));
   readonly #room = new PlotSize(this);
   readonly #controls = new PlotControls(this, () => this.#plot());
   #table: SummaryTable | null = null;
@@ -88,18 +89,20 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
         const { span, zone } = named.actions;
         return named.words.summary(named.events(events), formatSpan(span, { locale: named.locale, zone }));
       },
-      ...(this.environment.asker && { actions: this.#buttons() }),
+      ...(this.environment.asker && {
+        actions: chartButtons({
+          words: this.text.actionsChart,
+          time: this.#chosenTime,
+          tableShown: this._tableShown,
+          showTable: (shown) => (this._tableShown = shown),
+        }),
+      }),
     };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const bin = this.#controls.shown;
-    const drawn = this.#drawn();
-    if (!tip || bin === null || !drawn) return;
-    const { x, width } = bandOf(drawn.marks, bin, bin);
-    placeTooltip(tip, tip.parentElement!, this.renderRoot.querySelector('.panel')!, x, x + width);
+    placeTooltip(this.renderRoot, this.#drawn()?.marks, this.#controls.shown);
   }
 
   get #by(): By {
@@ -132,25 +135,6 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
     }
   }
 
-  #buttons(): TemplateResult {
-    const words = this.text.actionsChart;
-    return html`<div class="actions">
-      ${
-        this.environment.chosenFilter.brush
-          ? html`<button type="button" @click=${this.#clearTime}>${words.clearTime}</button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="show-table"
-        aria-pressed=${this._tableShown ? 'true' : 'false'}
-        @click=${() => (this._tableShown = !this._tableShown)}
-      >
-        ${words.showTable}
-      </button>
-    </div>`;
-  }
-
   #content(value: Summary, question: SummaryQuestion): TemplateResult {
     const named = this.#named(value, question);
     if (this._tableShown) return table(named, this.#title(), this._rowsShown, () => (this._rowsShown += ROWS));
@@ -180,17 +164,13 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
 
   #brush(): Stretch | null {
     const marks = this.#drawn()?.marks;
-    const { draft } = this.#controls;
-    if (!marks) return null;
-    if (draft) return bandOf(marks, draft.first, draft.last);
-    const { brush } = this.environment.chosenFilter;
-    return brush ? spanPlace(marks, this.#actions!.edges, timeToMs(brush.from), timeToMs(brush.to)) : null;
+    return marks ? brushPlace(marks, this.#actions!.edges, this.#controls.draft, this.#chosenTime.span) : null;
   }
 
   #plot(): Plot | null {
     const actions = this.#actions;
     if (!actions) return null;
-    const { data, series, edges, dimension } = actions;
+    const { data, series, dimension } = actions;
     const marks = this.#drawn()?.marks;
     return {
       bins: data.bins,
@@ -200,28 +180,10 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
         const value = index === null ? null : series[index]!.value;
         if (value !== null && isFilterValue(value)) this.toggle(dimension, value, additive);
       },
-      isChosen: (bin) => {
-        const { brush } = this.environment.chosenFilter;
-        return !!brush && timeToMs(brush.from) === edges[bin] && timeToMs(brush.to) === edges[bin + 1];
-      },
-      choose: (first, last) => {
-        this.changeFilter({ ...this.environment.changeableFilter, brush: spanOf(actions, first, last) });
-      },
-      clear: () => this.#clearBrush(),
+      isChosen: (bin) => this.#chosenTime.isBin(actions, bin),
+      choose: (first, last) => this.#chosenTime.choose(actions, first, last),
+      clear: () => this.#chosenTime.clear(),
     };
-  }
-
-  /** Answers whether some time was chosen. */
-  #clearBrush(): boolean {
-    const { brush, ...rest } = this.environment.changeableFilter;
-    if (brush) this.changeFilter(rest);
-    return brush !== undefined;
-  }
-
-  /** The button goes away with the chosen time; its neighbour takes the focus. */
-  #clearTime(): void {
-    this.#clearBrush();
-    this.renderRoot.querySelector<HTMLElement>('.show-table')?.focus();
   }
 }
 

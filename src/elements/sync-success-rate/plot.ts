@@ -4,6 +4,7 @@ import { bandOf } from '../../charts/columns-places.js';
 import type { PlotControls } from '../../charts/plot-controls.js';
 import { plotDrawing } from '../../charts/plot-drawing.js';
 import { plotSlider } from '../../charts/plot-slider.js';
+import { plotTooltip } from '../../charts/plot-tooltip.js';
 import type { RateMarks } from '../../charts/success-rate.js';
 import type { TimeLabel } from '../../charts/time-labels.js';
 import { NO_RATE, type NamedRates } from './naming.js';
@@ -44,16 +45,9 @@ function drawing(drawn: Drawn, brush: Stretch | null, shown: number | null, valu
   );
 }
 
-/** Screen readers hear the same as the value of the plot. */
 function tooltip(named: NamedRates, bin: number): TemplateResult {
-  const part = named.part(bin);
-  return html`<div class="tooltip" part="tooltip" aria-hidden="true">
-    <div class="tooltip-head">${named.name(bin)}</div>
-    ${part === null ? nothing : html`<div class="muted">${part}</div>`}
-    <div class="tooltip-rows">
-      <span>${named.status('success')}</span><span class="number">${named.count(bin, 'success')}</span>
-      <span>${named.status('failure')}</span><span class="number">${named.count(bin, 'failure')}</span>
-      <span>${named.words.rate}</span><span class="number">${named.rate(bin) ?? NO_RATE}</span>
-    </div>
-  </div>`;
+  const rows = html`<span>${named.status('success')}</span><span class="number">${named.count(bin, 'success')}</span>
+    <span>${named.status('failure')}</span><span class="number">${named.count(bin, 'failure')}</span>
+    <span>${named.words.rate}</span><span class="number">${named.rate(bin) ?? NO_RATE}</span>`;
+  return plotTooltip(named.name(bin), named.part(bin), rows);
 }

@@ -1,25 +1,19 @@
-import {
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Stretch } from '../../charts/columns-bars.js';
-import { bandOf, binAt, spanPlace } from '../../charts/columns-places.js';
+import { binAt, brushPlace } from '../../charts/columns-places.js';
 import type { DrawingSize } from '../../charts/plot-box.js';
-import { placeTooltip } from '../../charts/place-tooltip.js';
 import { PlotControls, type Plot } from '../../charts/plot-controls.js';
 import { PlotSize } from '../../charts/plot-size.js';
+import { placeTooltip } from '../../charts/plot-tooltip.js';
 import { layoutRates, readOutcomes } from '../../charts/success-rate.js';
 import { textWidth } from '../../charts/text-width.js';
 import { timeLabels } from '../../charts/time-labels.js';
 import { formatPercent } from '../../model/formats.js';
 import type { Summary, SummaryQuestion, SummaryTable } from '../../model/question.js';
-import { axisLabel, spanOf } from '../../model/time-axis.js';
-import { timeToMs } from '../../model/time.js';
+import { axisLabel } from '../../model/time-axis.js';
+import { chartButtons } from '../../panel/chart-buttons.js';
 import { choiceOf } from '../../panel/choice.js';
+import { ChosenTime } from '../../panel/chosen-time.js';
 import type { PanelParts } from '../../panel/parts.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { chartStyles } from '../../styles/chart.js';
@@ -50,6 +44,7 @@ export class SyncSuccessRate extends SyncPanel<SummaryQuestion> {
     _tableShown: { state: true },
   };
 
+  readonly #chosenTime = new ChosenTime(this.environment, (filter) => this.changeFilter(filter));
   readonly #room = new PlotSize(this);
   readonly #controls = new PlotControls(this, () => this.#plot());
   #table: SummaryTable | null = null;
@@ -83,37 +78,20 @@ export class SyncSuccessRate extends SyncPanel<SummaryQuestion> {
         const { rate, of } = rateInWords(readOutcomes(tables[0]!), this.text, this.environment.locale);
         return rate === null ? of : this.text.successRate.summary(rate, of);
       },
-      ...(this.environment.asker && { actions: this.#buttons() }),
+      ...(this.environment.asker && {
+        actions: chartButtons({
+          words: this.text.successRate,
+          time: this.#chosenTime,
+          tableShown: this._tableShown,
+          showTable: (shown) => (this._tableShown = shown),
+        }),
+      }),
     };
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const tip = this.renderRoot.querySelector<HTMLElement>('.tooltip');
-    const bin = this.#controls.shown;
-    const drawn = this.#drawn();
-    if (!tip || bin === null || !drawn) return;
-    const { x, width } = bandOf(drawn.marks, bin, bin);
-    placeTooltip(tip, tip.parentElement!, this.renderRoot.querySelector('.panel')!, x, x + width);
-  }
-
-  #buttons(): TemplateResult {
-    const words = this.text.successRate;
-    return html`<div class="actions">
-      ${
-        this.environment.chosenFilter.brush
-          ? html`<button type="button" @click=${this.#clearTime}>${words.clearTime}</button>`
-          : nothing
-      }
-      <button
-        type="button"
-        class="show-table"
-        aria-pressed=${this._tableShown ? 'true' : 'false'}
-        @click=${() => (this._tableShown = !this._tableShown)}
-      >
-        ${words.showTable}
-      </button>
-    </div>`;
+    placeTooltip(this.renderRoot, this.#drawn()?.marks, this.#controls.shown);
   }
 
   #content({ tables }: Summary, { zone }: SummaryQuestion): TemplateResult {
@@ -152,43 +130,22 @@ export class SyncSuccessRate extends SyncPanel<SummaryQuestion> {
 
   #brush(): Stretch | null {
     const marks = this.#drawn()?.marks;
-    const { draft } = this.#controls;
-    if (!marks) return null;
-    if (draft) return bandOf(marks, draft.first, draft.last);
-    const { brush } = this.environment.chosenFilter;
-    return brush ? spanPlace(marks, this.#time!.edges, timeToMs(brush.from), timeToMs(brush.to)) : null;
+    return marks ? brushPlace(marks, this.#time!.edges, this.#controls.draft, this.#chosenTime.span) : null;
   }
 
   #plot(): Plot | null {
     const time = this.#time;
     if (!time) return null;
-    const { starts, edges } = time;
+    const { starts } = time;
     const marks = this.#drawn()?.marks;
     return {
       bins: starts.length,
       binAt: (x) => (marks ? binAt({ ...marks, peaks: null }, x, starts.length) : 0),
       pick: () => {},
-      isChosen: (bin) => {
-        const { brush } = this.environment.chosenFilter;
-        return !!brush && timeToMs(brush.from) === edges[bin] && timeToMs(brush.to) === edges[bin + 1];
-      },
-      choose: (first, last) =>
-        this.changeFilter({ ...this.environment.changeableFilter, brush: spanOf(time, first, last) }),
-      clear: () => this.#clearBrush(),
+      isChosen: (bin) => this.#chosenTime.isBin(time, bin),
+      choose: (first, last) => this.#chosenTime.choose(time, first, last),
+      clear: () => this.#chosenTime.clear(),
     };
-  }
-
-  /** Answers whether some time was chosen. */
-  #clearBrush(): boolean {
-    const { brush, ...rest } = this.environment.changeableFilter;
-    if (brush) this.changeFilter(rest);
-    return brush !== undefined;
-  }
-
-  /** The button goes away with the chosen time; its neighbour takes the focus. */
-  #clearTime(): void {
-    this.#clearBrush();
-    this.renderRoot.querySelector<HTMLElement>('.show-table')?.focus();
   }
 }
 

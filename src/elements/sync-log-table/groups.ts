@@ -1,4 +1,5 @@
 import type { ListDimension } from '../../model/filter.js';
+import { isFilterValue } from '../../model/filter-normal.js';
 import type { Grouping, Summary, SummaryQuestion, SummaryRow, SummaryTable } from '../../model/question.js';
 
 /** What rows can be grouped by. */
@@ -9,6 +10,9 @@ export type Dimension = Extract<ListDimension, Exclude<GroupBy, 'none'>>;
 
 /** Groups of a page. */
 export const GROUPS = 100;
+
+/** Groups of so few events are open from the start. */
+const FEW_EVENTS = 200;
 
 /** A value with its counts. */
 export interface Group {
@@ -69,6 +73,11 @@ export function nextGroups(first: SummaryQuestion, by: Dimension, after: string)
 /** All events of a list of groups, those of the groups to come included. */
 export function eventsOf({ groups, more }: GroupList): number {
   return groups.reduce((sum, { row }) => sum + row.events, more?.events ?? 0);
+}
+
+/** Does a group show its rows until a person closes it? */
+export function opensAtFirst({ value }: Group, list: GroupList): boolean {
+  return isFilterValue(value) && (list.groups.length === 1 || eventsOf(list) <= FEW_EVENTS);
 }
 
 function groupsOf({ tables }: Summary): { groups: Group[]; table: SummaryTable } {

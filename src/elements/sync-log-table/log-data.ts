@@ -1,57 +1,24 @@
 import type { SyncFilter } from '../../model/filter.js';
 import { isFilterValue } from '../../model/filter-normal.js';
-import type {
-  AnswerTo,
-  PartialAnswer,
-  RecordsPage,
-  RecordsQuestion,
-  Summary,
-  SummaryQuestion,
-} from '../../model/question.js';
-import { SourceError, toSourceError } from '../../model/source-error.js';
+import type { AnswerTo, PartialAnswer, RecordsPage, Summary, SummaryQuestion } from '../../model/question.js';
+import { type SourceError, toSourceError } from '../../model/source-error.js';
 import type { Asker } from '../../panel/asker.js';
-import { histogramBin } from '../../panel/rows/histogram.js';
 import type { Line } from '../../panel/rows/outline.js';
-import { firstPage, isRecord, RecordRows } from '../../panel/rows/record-rows.js';
-import type { RecordSort } from '../../panel/rows/rows.js';
+import type { RecordRows } from '../../panel/rows/record-rows.js';
 import { TableLines, type TableSection } from '../../panel/rows/table-lines.js';
 import type { Grid } from './grid.js';
-import { ObjectNames } from './object-names.js';
 import {
   type Dimension,
-  eventsOf,
   firstGroups,
   type Group,
-  type GroupBy,
   type GroupList,
-  groupingsOf,
   nextGroups,
+  opensAtFirst,
   withMore,
 } from './groups.js';
-
-/** What the table asks first: a page of events, or groups. */
-export type LogQuestion = RecordsQuestion | SummaryQuestion;
-
-/** A way of looking at the log. Answers for one `key` are news of the same rows. */
-export interface LogView {
-  key: string;
-  by: GroupBy;
-  sort: RecordSort;
-  zone: string;
-  filter: SyncFilter;
-}
-
-/** Groups of so few events are open from the start. */
-const FEW_EVENTS = 200;
-
-/** Whether a source says the number of each row: known once it has answered for a first page by time. */
-const indexed = new WeakMap<Asker, boolean>();
-
-/** The question with which a view begins. */
-export function questionOf({ by, sort, filter, zone }: LogView): LogQuestion {
-  if (by === 'none') return { kind: 'records', filter, sort, page: firstPage(sort) };
-  return { kind: 'summary', filter, zone, groupings: groupingsOf(by) };
-}
+import type { LogQuestion, LogView } from './log-view.js';
+import { ObjectNames } from './object-names.js';
+import { rowsFrom, type RowsOrigin, rowsToCome } from './view-rows.js';
 
 /** The rows and groups of the table: begins with the answer that the frame shows, asks for the rest itself. */
 export class LogData {
@@ -142,16 +109,6 @@ export class LogData {
     return true;
   }
 
-  /** Asks for the rows that are seen. */
-  want(first: Line, last: Line): void {
-    for (const [index, { rows }] of this.lines.sections.slice(first.section, last.section + 1).entries()) {
-      const section = first.section + index;
-      const from = section === first.section ? Math.max(0, first.row) : 0;
-      const to = section === last.section ? last.row : (rows?.length ?? 0) - 1;
-      if (rows && to >= from) rows.want(from, to);
-    }
-  }
-
   /** Loads the next page of groups. */
   async loadGroups(): Promise<void> {
     const list = this.#groups;
@@ -235,18 +192,10 @@ export class LogData {
         this.#groups = groups;
         this.#setSections();
       },
-      (line) => this.#moved(line, old[line.section], shifts),
+      (line) => this.lines.follow(line, old[line.section], shifts),
     );
     this.#draw();
     void this.#askNames();
-  }
-
-  #moved(line: Line, key: string | undefined, shifts: ReadonlyMap<string, number>): Line {
-    const section = this.lines.sections.findIndex((one) => one.key === key);
-    if (section < 0) return { section: Math.min(line.section, this.lines.sections.length - 1), row: -1, step: -1 };
-    const rows = this.lines.sections[section]!.rows?.length ?? 0;
-    if (line.row < 0 || rows === 0) return { ...line, section };
-    return { ...line, section, row: Math.min(rows - 1, Math.max(0, line.row + (shifts.get(key!) ?? 0))) };
   }
 
   #groupsIn(value: unknown): GroupList | null {
@@ -256,7 +205,7 @@ export class LogData {
   /** The rows of each open group, or of the only list. */
   #listsOf(value: unknown, groups: GroupList | null): Map<string, RecordRows> {
     if (!groups) return new Map([['', this.#listOf(value as RecordsPage)]]);
-    const open = groups.groups.filter((group) => this.#chosen.get(group.value) ?? isOpenAtFirst(group, groups));
+    const open = groups.groups.filter((group) => this.#chosen.get(group.value) ?? opensAtFirst(group, groups));
     return new Map(open.map((group) => [group.value, this.#rowsOf(group)]));
   }
 
@@ -269,38 +218,19 @@ export class LogData {
   }
 
   #listOf(page: RecordsPage): RecordRows {
-    const { sort } = this.#view!;
-    if (sort.by === 'time') indexed.set(this.#asker!, page.offset !== null);
-    return this.#make('', this.#question!.filter, page.total ?? page.rows.length, page);
+    const rows: RecordRows = rowsFrom(page, this.#origin(), (shift = 0) => this.#rowsChanged('', rows, shift));
+    return rows;
   }
 
   #rowsOf({ value, row }: Group): RecordRows {
-    return this.#make(value, { ...this.#question!.filter, [this.#view!.by]: [value] }, row.events, null);
+    const origin = this.#origin({ [this.#view!.by]: [value] });
+    const rows: RecordRows = rowsToCome(row.events, origin, (shift = 0) => this.#rowsChanged(value, rows, shift));
+    return rows;
   }
 
-  #make(key: string, filter: SyncFilter, expected: number, first: RecordsPage | null): RecordRows {
-    const [asker, { sort, zone }] = [this.#asker!, this.#view!];
-    const rows: RecordRows = new RecordRows(
-      {
-        sort,
-        isIndexed: indexed.get(asker) ?? null,
-        ask: async (page, order, signal) => {
-          const answer = await asker.ask<RecordsQuestion>({ kind: 'records', filter, sort: order, page }, { signal });
-          if (!answer.value.rows.every(isRecord)) throw new SourceError('invalid-data', 'Events were expected.');
-          if (order.by === 'time' && typeof page.at === 'string') indexed.set(asker, answer.value.offset !== null);
-          return answer;
-        },
-        askHistogram: async (signal) => {
-          const groupings = [{ by: [], bin: histogramBin(filter.range) }];
-          const { value } = await asker.ask<SummaryQuestion>({ kind: 'summary', filter, zone, groupings }, { signal });
-          return value.tables[0]!;
-        },
-        changed: (shift = 0) => this.#rowsChanged(key, rows, shift),
-      },
-      expected,
-      first && { value: first },
-    );
-    return rows;
+  #origin(added: SyncFilter = {}): RowsOrigin {
+    const { sort, zone } = this.#view!;
+    return { asker: this.#asker!, sort, zone, filter: { ...this.#question!.filter, ...added } };
   }
 
   #rowsChanged(key: string, rows: RecordRows, shift: number): void {
@@ -333,8 +263,4 @@ export class LogData {
     this.#grid().draw();
     this.#changed();
   }
-}
-
-function isOpenAtFirst({ value }: Group, list: GroupList): boolean {
-  return isFilterValue(value) && (list.groups.length === 1 || eventsOf(list) <= FEW_EVENTS);
 }

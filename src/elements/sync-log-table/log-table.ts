@@ -135,7 +135,7 @@ export class LogTable implements GridHost {
   }
 
   seen(first: Line, last: Line): void {
-    this.data.want(first, last);
+    this.lines.want(first, last);
     if (this.#position) this.#position.textContent = this.#positionText(first, last);
   }
 

@@ -5,8 +5,9 @@ import { isRecord } from '../../panel/rows/record-rows.js';
 import type { RecordSort } from '../../panel/rows/rows.js';
 import type { CellStyle } from './columns.js';
 import { eventsOf, firstGroups, type GroupBy, type GroupList } from './groups.js';
-import type { LogData, LogQuestion } from './log-data.js';
+import type { LogData } from './log-data.js';
 import type { LogTable, Remark } from './log-table.js';
+import type { LogQuestion } from './log-view.js';
 
 /** What the frame's answer holds: events or groups. Throws for what is neither. */
 export function rowsIn(value: AnswerTo<LogQuestion>, question: LogQuestion): readonly unknown[] {

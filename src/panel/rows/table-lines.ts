@@ -68,6 +68,28 @@ export class TableLines {
     return line.row < 0 || this.#sections[line.section]?.rows?.at(line.row) != null;
   }
 
+  /** Asks for the rows from one line to another. */
+  want(first: Line, last: Line): void {
+    for (const [index, { rows }] of this.#sections.slice(first.section, last.section + 1).entries()) {
+      const section = first.section + index;
+      const from = section === first.section ? Math.max(0, first.row) : 0;
+      const to = section === last.section ? last.row : (rows?.length ?? 0) - 1;
+      if (rows && to >= from) rows.want(from, to);
+    }
+  }
+
+  /**
+   * Where a line stands after other sections took the place of those before: in the one with its `key`, its row moved as
+   * `shifts` say of each key.
+   */
+  follow(line: Line, key: string | undefined, shifts: ReadonlyMap<string, number>): Line {
+    const section = this.#sections.findIndex((one) => one.key === key);
+    if (section < 0) return { section: Math.min(line.section, this.#sections.length - 1), row: -1, step: -1 };
+    const rows = this.#sections[section]!.rows?.length ?? 0;
+    if (line.row < 0 || rows === 0) return { ...line, section };
+    return { ...line, section, row: Math.min(rows - 1, Math.max(0, line.row + (shifts.get(key!) ?? 0))) };
+  }
+
   /** Shows the steps of the event at a line, or no longer. Does nothing where there are none. */
   toggle(line: Line, open: boolean): void {
     const record = this.recordAt(line);

@@ -173,6 +173,20 @@ describe('<sync-log-table>', () => {
       );
     });
 
+    it('stays when rows are sorted, and is gone when other events are searched for', async () => {
+      const table = await shown({ source: memorySource(twelveEvents), columns: 'name,duration' });
+      click(lines(table)[0]!);
+      await waitUntil(() => above(table).includes('1 event selected'));
+      header(table, 'Duration').querySelector('button')!.click();
+      await waitUntil(() => header(table, 'Duration').ariaSort === 'descending');
+      expect(above(table)).to.include('1 event selected');
+      box(table).value = 'person 1';
+      box(table).dispatchEvent(new Event('input'));
+      await waitUntil(() => !above(table).includes('selected'));
+      await waitUntil(() => rowTexts(table).every((text) => text.includes('Person 1')));
+      expect(selected(table)).to.deep.equal([]);
+    });
+
     it('is copied as a table that a spreadsheet takes for text', async () => {
       const events = [
         graphEvent(0),

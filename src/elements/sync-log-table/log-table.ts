@@ -129,6 +129,7 @@ export class LogTable implements GridHost {
   }
 
   clearSelection(): void {
+    if (this.selection.size === 0 && this.#remark === null) return;
     this.selection.clear();
     this.#say(null);
     this.grid.draw();

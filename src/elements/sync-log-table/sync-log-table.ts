@@ -1,5 +1,6 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { canonicalJson } from '../../model/canonical.js';
+import type { SyncFilter } from '../../model/filter.js';
 import type { AnswerTo } from '../../model/question.js';
 import type { Asker } from '../../panel/asker.js';
 import type { PanelParts } from '../../panel/parts.js';
@@ -50,6 +51,7 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
   #asker: Asker | null = null;
   #style: LineStyle | null = null;
   #scopeSearch = '';
+  #filter = '';
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   private _by: GroupBy | null = null;
@@ -89,11 +91,12 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
       clearTimeout(this.#typing);
       this._search = null;
     }
-    if (asker !== this.#asker) {
-      this._sort = NEWEST_FIRST;
-      this.#table.selection.clear();
-    }
-    [this.#asker, this.#scopeSearch] = [asker, search];
+    this.#scopeSearch = search;
+    if (asker !== this.#asker) this._sort = NEWEST_FIRST;
+    const filter = canonicalJson(this.#withSearch(chosenFilter));
+    // What was selected may not be among the events any more; another order or grouping has the same ones.
+    if (asker !== this.#asker || filter !== this.#filter) this.#table.clearSelection();
+    [this.#asker, this.#filter] = [asker, filter];
     this.#style = null;
   }
 
@@ -147,9 +150,13 @@ export class SyncLogTable extends SyncPanel<LogQuestion> {
   #view(): LogView {
     const { filter, chosenFilter, zone } = this.environment;
     const { _sort: sort } = this;
-    const [by, search] = [this.#shownBy, this.#shownSearch];
-    const key = canonicalJson([{ ...chosenFilter, search }, by, sort, zone]);
-    return { key, by, sort, zone, filter: { ...filter, search } };
+    const by = this.#shownBy;
+    const key = canonicalJson([this.#withSearch(chosenFilter), by, sort, zone]);
+    return { key, by, sort, zone, filter: this.#withSearch(filter) };
+  }
+
+  #withSearch(filter: SyncFilter): SyncFilter {
+    return { ...filter, search: this.#shownSearch };
   }
 
   #lineStyle(): LineStyle {

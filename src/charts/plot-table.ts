@@ -1,29 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** A plot in numbers. */
-export interface PlotTable {
-  caption: string;
-  /** The first is that of the bins. */
-  heads: readonly unknown[];
-  /** How many rows there are; each is a bin. */
-  rows: number;
-  /** The name of a bin, and how it is not whole, if so. */
+/** What the bins of a plot are called, and how one is not whole; `null` where it is. */
+export interface NamedBins {
   name(bin: number): string;
   part(bin: number): string | null;
-  cells(bin: number): readonly unknown[];
-  /** What stands below the table. */
-  below?: unknown;
 }
 
-/** A row for each bin and a column for each series. */
-export function plotTable({ caption, heads, rows, name, part, cells, below = nothing }: PlotTable): TemplateResult {
-  const row = (bin: number) => {
-    const notWhole = part(bin);
-    return html`<tr>
-      <th scope="row">${name(bin)}${notWhole === null ? nothing : html` <span class="muted">(${notWhole})</span>`}</th>
-      ${cells(bin).map((cell) => html`<td>${cell}</td>`)}
-    </tr>`;
-  };
+/** A plot in numbers: a row for each bin and a column for each series. The first of `heads` is that of the bins. */
+export function plotTable(
+  named: NamedBins,
+  caption: string,
+  heads: readonly unknown[],
+  rows: readonly (readonly unknown[])[],
+  below: unknown = nothing,
+): TemplateResult {
   return html`<div class="chart table" part="table" role="region" aria-label=${caption} tabindex="0">
     <table>
       <caption>
@@ -35,7 +25,15 @@ export function plotTable({ caption, heads, rows, name, part, cells, below = not
         </tr>
       </thead>
       <tbody>
-        ${Array.from({ length: rows }, (_, bin) => row(bin))}
+        ${rows.map((cells, bin) => {
+          const part = named.part(bin);
+          return html`<tr>
+            <th scope="row">
+              ${named.name(bin)}${part === null ? nothing : html` <span class="muted">(${part})</span>`}
+            </th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`;
+        })}
       </tbody>
     </table>
     ${below}

@@ -1,14 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bandOf } from './columns-places.js';
 import type { ColumnsScale } from './columns-bars.js';
+import type { NamedBins } from './plot-table.js';
 
 /** Space between bin and tooltip, and between tooltip and the panel's edge, CSS pixels. */
 const DISTANCE = 8;
 
-/** The numbers of one bin; `part`: how it is not whole. Screen readers hear the same as the value of the plot. */
-export function plotTooltip(name: string, part: string | null, rows: unknown): TemplateResult {
+/** The numbers of one bin. Screen readers hear the same as the value of the plot. */
+export function plotTooltip(named: NamedBins, bin: number, rows: unknown): TemplateResult {
+  const part = named.part(bin);
   return html`<div class="tooltip" part="tooltip" aria-hidden="true">
-    <div class="tooltip-head">${name}</div>
+    <div class="tooltip-head">${named.name(bin)}</div>
     ${part === null ? nothing : html`<div class="muted">${part}</div>`}
     <div class="tooltip-rows">${rows}</div>
   </div>`;

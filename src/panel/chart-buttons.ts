@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChosenTime } from './chosen-time.js';
 
-interface ChartButtons {
-  words: { clearTime: string; showTable: string };
-  time: ChosenTime;
-  tableShown: boolean;
-  showTable(shown: boolean): void;
-}
-
 /** What people can do with a chart over time beside its heading: choose all times again, see a table in its place. */
-export function chartButtons({ words, time, tableShown, showTable }: ChartButtons): TemplateResult {
+export function chartButtons(
+  words: { clearTime: string; showTable: string },
+  time: ChosenTime,
+  tableShown: boolean,
+  showTable: (shown: boolean) => void,
+): TemplateResult {
   // The button goes away with the chosen time; its neighbour takes the focus.
   const clear = ({ currentTarget }: Event) => {
     const table = (currentTarget as Element).parentElement!.querySelector<HTMLElement>('.show-table')!;

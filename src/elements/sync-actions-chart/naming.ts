@@ -55,7 +55,7 @@ export class NamedActions {
     return totalOf(this.actions.data, bin);
   }
 
-  time(bin: number): string {
+  name(bin: number): string {
     const { starts, bin: width, zone } = this.actions;
     return formatBin(starts[bin]!, width, { locale: this.locale, zone }, 'full');
   }
@@ -72,7 +72,7 @@ export class NamedActions {
 
   /** All that the tooltip of a bin shows, in one sentence. */
   value(bin: number): string {
-    const [time, part] = [this.time(bin), this.part(bin)];
+    const [time, part] = [this.name(bin), this.part(bin)];
     const counts = this.series
       .filter(({ counts }) => counts[bin]! > 0)
       .map(({ label, counts }) => this.words.counted(label, this.count(counts[bin]!)));

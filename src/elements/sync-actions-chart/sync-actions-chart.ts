@@ -90,12 +90,12 @@ export class SyncActionsChart extends SyncPanel<SummaryQuestion> {
         return named.words.summary(named.events(events), formatSpan(span, { locale: named.locale, zone }));
       },
       ...(this.environment.asker && {
-        actions: chartButtons({
-          words: this.text.actionsChart,
-          time: this.#chosenTime,
-          tableShown: this._tableShown,
-          showTable: (shown) => (this._tableShown = shown),
-        }),
+        actions: chartButtons(
+          this.text.actionsChart,
+          this.#chosenTime,
+          this._tableShown,
+          (shown) => (this._tableShown = shown),
+        ),
       }),
     };
   }

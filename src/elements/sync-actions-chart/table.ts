@@ -10,21 +10,19 @@ export function table(named: NamedActions, title: string, most: number, showMore
   const { words, series, actions } = named;
   const { bins } = actions.data;
   const shown = Math.min(bins, most);
-  return plotTable({
-    caption: words.caption(title),
-    heads: [words.heads[actions.bin], ...series.map(({ label }) => html`<bdi>${label}</bdi>`), words.total],
-    rows: shown,
-    name: (bin) => named.time(bin),
-    part: (bin) => named.part(bin),
-    cells: (bin) => [...series.map(({ counts }) => named.count(counts[bin]!)), named.count(named.total(bin))],
-    below:
-      shown < bins
-        ? html`<p class="more">
-            <span class="muted">${words.rowsShown(named.count(shown), named.count(bins))}</span>
-            <button type="button" @click=${showMore}>
-              ${words.showMore(named.count(Math.min(ROWS, bins - shown)))}
-            </button>
-          </p>`
-        : nothing,
-  });
+  return plotTable(
+    named,
+    words.caption(title),
+    [words.heads[actions.bin], ...series.map(({ label }) => html`<bdi>${label}</bdi>`), words.total],
+    Array.from({ length: shown }, (_, bin) => [
+      ...series.map(({ counts }) => named.count(counts[bin]!)),
+      named.count(named.total(bin)),
+    ]),
+    shown < bins
+      ? html`<p class="more">
+          <span class="muted">${words.rowsShown(named.count(shown), named.count(bins))}</span>
+          <button type="button" @click=${showMore}>${words.showMore(named.count(Math.min(ROWS, bins - shown)))}</button>
+        </p>`
+      : nothing,
+  );
 }

@@ -13,5 +13,5 @@ export function tooltip(named: NamedActions, bin: number): TemplateResult {
           ><span class="number">${named.count(counts[bin]!)}</span>`,
     )}
     <span>${words.total}</span><span class="number">${named.count(named.total(bin))}</span>`;
-  return plotTooltip(named.time(bin), named.part(bin), rows);
+  return plotTooltip(named, bin, rows);
 }

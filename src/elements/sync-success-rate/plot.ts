@@ -49,5 +49,5 @@ function tooltip(named: NamedRates, bin: number): TemplateResult {
   const rows = html`<span>${named.status('success')}</span><span class="number">${named.count(bin, 'success')}</span>
     <span>${named.status('failure')}</span><span class="number">${named.count(bin, 'failure')}</span>
     <span>${named.words.rate}</span><span class="number">${named.rate(bin) ?? NO_RATE}</span>`;
-  return plotTooltip(named.name(bin), named.part(bin), rows);
+  return plotTooltip(named, bin, rows);
 }

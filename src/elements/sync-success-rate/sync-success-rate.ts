@@ -79,12 +79,12 @@ export class SyncSuccessRate extends SyncPanel<SummaryQuestion> {
         return rate === null ? of : this.text.successRate.summary(rate, of);
       },
       ...(this.environment.asker && {
-        actions: chartButtons({
-          words: this.text.successRate,
-          time: this.#chosenTime,
-          tableShown: this._tableShown,
-          showTable: (shown) => (this._tableShown = shown),
-        }),
+        actions: chartButtons(
+          this.text.successRate,
+          this.#chosenTime,
+          this._tableShown,
+          (shown) => (this._tableShown = shown),
+        ),
       }),
     };
   }

@@ -5,18 +5,16 @@ import { NO_RATE, type NamedRates } from './naming.js';
 /** The plot in numbers: a row for each bin. */
 export function table(named: NamedRates): TemplateResult {
   const { words, time } = named;
-  return plotTable({
-    caption: words.caption(time.bin),
-    heads: [words.heads[time.bin], named.status('success'), named.status('failure'), words.rate],
-    rows: named.bins,
-    name: (bin) => named.name(bin),
-    part: (bin) => named.part(bin),
-    cells: (bin) => [
+  return plotTable(
+    named,
+    words.caption(time.bin),
+    [words.heads[time.bin], named.status('success'), named.status('failure'), words.rate],
+    Array.from({ length: named.bins }, (_, bin) => [
       named.count(bin, 'success'),
       named.count(bin, 'failure'),
       named.rate(bin) ?? noRate(words.nothing),
-    ],
-  });
+    ]),
+  );
 }
 
 function noRate(nothing: string): TemplateResult {

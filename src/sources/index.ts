@@ -21,6 +21,9 @@ export type {
   RecordList,
   RefreshableSource,
 } from './from-records.js';
+export type { GraphCloud } from './graph/clouds.js';
+export { graphSource } from './graph/graph-source.js';
+export type { GraphOptions, GraphSource } from './graph/graph-source.js';
 export { httpSource } from './http/http-source.js';
 export type { HttpHeaders, HttpSourceOptions } from './http/http-source.js';
 export { limited } from './limited.js';

@@ -40,7 +40,7 @@ export class GraphLoader {
   readonly steps = new Listeners<number | undefined>();
   readonly #client: GraphClient;
   readonly #clock: Clock;
-  readonly #records = new GraphRecords();
+  #records = new GraphRecords();
   readonly #sizes = new PageSizes();
   readonly #plan = new SlicePlan();
   readonly #state = new LoadState();
@@ -137,7 +137,8 @@ export class GraphLoader {
     this.#isStopped = true;
     this.#run?.abort();
     this.#run = null;
-    this.changes.tell();
+    this.#records = new GraphRecords();
+    this.#shown = this.#snapshot();
     this.changes.clear();
     this.steps.clear();
   }
@@ -246,7 +247,7 @@ export class GraphLoader {
     const { covered, failures } = this.#state;
     const { revision, duplicates, collector } = this.#records;
     const before = this.#shown as Shown | undefined;
-    const records = before?.revision === revision ? before.records : new LoadedRecords(collector.snapshot());
+    const records = before?.revision === revision && revision > 0 ? before.records : new LoadedRecords(collector.snapshot());
     return { records, covered, failures, duplicates, revision };
   }
 }

@@ -4,14 +4,14 @@ const SECOND = 1000;
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const FIRST_WIDTH = HOUR;
-const WIDEST = 7 * 24 * HOUR;
+const WIDEST = 30 * 24 * HOUR;
 
 /** Pages a slice may have before the next is asked for narrower: the more pages, the more is lost where a link fails. */
 const MANY_PAGES = 8;
 
 /**
  * Which time is asked for next: newest first, in slices of one hour to begin with. Slices grow where little is found, up to
- * seven days, and shrink where the service is slow, asks for pauses or gives doubtful answers, down to one second.
+ * thirty days, and shrink where the service is slow, asks for pauses or gives doubtful answers, down to one second.
  */
 export class SlicePlan {
   #width = FIRST_WIDTH;

@@ -10,18 +10,18 @@ const token = () => Promise.resolve('token');
 function sourceOver({ records }: ContractFixture, quirks: GraphQuirks): SyncDataSource {
   const clock = new FakeClock('2026-11-09T12:00:00Z');
   const { fetch } = new GraphEmulator(records, clock, quirks);
-  return graphSource({ token, fetch, retentionDays: 100, random: () => 0.5, ...clock });
+  return graphSource({ token, fetch, retentionDays: 700, random: () => 0.5, ...clock });
 }
 
 const failFirst: GraphQuirks['fault'] = (_, count) => (count === 1 ? graphFailure(403, 'Authorization_RequestDenied') : null);
 
-const loseNewest: GraphQuirks['fault'] = ({ before }) =>
-  before > '2026-10-20' ? graphFailure(501, 'NotImplemented') : null;
+const loseEnds: GraphQuirks['fault'] = ({ before }) =>
+  before > '2026-11-09T11:30' || before < '2026-10-20' ? graphFailure(501, 'NotImplemented') : null;
 
 describe('Microsoft Graph', () =>
   runSourceContract(test, (fixture) => sourceOver(fixture, {}), {
     makeFailing: (fixture) => sourceOver(fixture, { fault: failFirst }),
-    makePartial: (fixture) => sourceOver(fixture, { fault: loseNewest }),
+    makePartial: (fixture) => sourceOver(fixture, { fault: loseEnds }),
   }));
 
 describe('Microsoft Graph with small pages that overlap, out of order', () =>

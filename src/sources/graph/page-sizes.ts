@@ -2,11 +2,13 @@ import { PAGE_SIZE } from './page.js';
 import type { Span } from './spans.js';
 
 /** Sizes that services cut pages at are round, and not tiny. */
-const ROUND = 50;
+const ROUND = 10;
+const LEAST = 20;
 
 /**
  * How many records the service puts on a page. It need not be what was asked for, and is not documented: the largest page that
- * had a link to the next one tells. A page as large as that and without a link may have lost it.
+ * had a link to the next one tells. A page as large as that and without a link may have lost it. Until one
+ * was seen, round sizes are doubted: of a service that never gives a link and cuts at another size nothing would tell.
  */
 export class PageSizes {
   #largestLinked = 0;
@@ -17,7 +19,7 @@ export class PageSizes {
   isFull(size: number): boolean {
     if (size >= PAGE_SIZE) return true;
     if (this.#largestLinked > 0) return size >= this.#largestLinked;
-    return size > 0 && size % ROUND === 0;
+    return size >= LEAST && size % ROUND === 0;
   }
 
   /** A page with a link to the next. */

@@ -78,7 +78,14 @@ export class GraphEmulator {
   #seen(url: URL, headers: Headers): SeenRequest {
     const [, after = '', before = ''] = FILTER.exec(url.searchParams.get('$filter') ?? '') ?? [];
     const token = (headers.get('authorization') ?? '').replace(/^Bearer /, '');
-    const request = { at: this.#clock.now(), address: url.href, after, before, isLink: url.searchParams.has('$skiptoken'), token };
+    const request = {
+      at: this.#clock.now(),
+      address: url.href,
+      after,
+      before,
+      isLink: url.searchParams.has('$skiptoken'),
+      token,
+    };
     this.requests.push(request);
     return request;
   }

@@ -29,7 +29,8 @@ export function replyError({ status, text }: ServiceReply, retryAt: number | nul
 
 function meaningOf(status: number, codes: readonly string[], words: string): Meaning {
   if (codes.some((code) => NO_LICENCE.test(code))) {
-    const what = 'Microsoft Graph gives provisioning logs only to tenants with a licence for Microsoft Entra ID P1 or P2';
+    const what =
+      'Microsoft Graph gives provisioning logs only to tenants with a licence for Microsoft Entra ID P1 or P2';
     return ['forbidden', `${what}: this tenant has none. A file exported from the portal can be shown instead.`];
   }
   if (status === 401) {
@@ -47,7 +48,8 @@ function meaningOf(status: number, codes: readonly string[], words: string): Mea
   if (status === 404) {
     return ['unreachable', 'There are no provisioning logs at this address: check the cloud or its endpoint.'];
   }
-  if (status < 400) return ['invalid-data', `Microsoft Graph answered with status ${status}, expected a page of records.`];
+  if (status < 400)
+    return ['invalid-data', `Microsoft Graph answered with status ${status}, expected a page of records.`];
   return ['bad-query', `Microsoft Graph does not take this request${words && `: ${words}`}`];
 }
 

@@ -247,7 +247,8 @@ export class GraphLoader {
     const { covered, failures } = this.#state;
     const { revision, duplicates, collector } = this.#records;
     const before = this.#shown as Shown | undefined;
-    const records = before?.revision === revision && revision > 0 ? before.records : new LoadedRecords(collector.snapshot());
+    const records =
+      before?.revision === revision && revision > 0 ? before.records : new LoadedRecords(collector.snapshot());
     return { records, covered, failures, duplicates, revision };
   }
 }

@@ -32,4 +32,8 @@ function inWords(spans: readonly Span[]): string {
   return [...shown.reverse(), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-const second = (ms: number) => new Date(ms).toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+const second = (ms: number) =>
+  new Date(ms)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');

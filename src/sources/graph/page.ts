@@ -10,7 +10,7 @@ const SECOND = 1000;
 /** One answer of the service. */
 export interface Page {
   records: readonly unknown[];
-  /** Where the service says that the next page is; `null` at the end. */
+  /** Where the service says that the next page is; empty if that is no text, `null` at the end. */
   next: string | null;
 }
 
@@ -37,13 +37,15 @@ export function followable(link: string, endpoint: string): string | null {
   return isSame && url.search.length > 1 ? url.href : null;
 }
 
+const isAbsent = (value: unknown) => value === undefined || value === null;
+
 /** Reads the body of a page. Throws `invalid-data` where it is none. */
 export function readPage(text: string): Page {
   try {
     const body = JSON.parse(text) as { value?: unknown; '@odata.nextLink'?: unknown } | null;
     if (body && Array.isArray(body.value)) {
       const link = body['@odata.nextLink'];
-      return { records: body.value as unknown[], next: link === undefined || link === null ? null : String(link) };
+      return { records: body.value as unknown[], next: typeof link === 'string' ? link : isAbsent(link) ? null : '' };
     }
   } catch {
     // Said below.

@@ -6,6 +6,8 @@ const HOUR = 3_600_000;
 const FIRST_WIDTH = HOUR;
 const WIDEST = 30 * 24 * HOUR;
 
+/** With fewer pages the last one, which is mostly not full, costs too much. */
+const FEW_PAGES = 3;
 /** Pages a slice may have before the next is asked for narrower: the more pages, the more is lost where a link fails. */
 const MANY_PAGES = 8;
 
@@ -25,6 +27,7 @@ export class SlicePlan {
   /** A slice was drained in so many pages. */
   widen(pages: number): void {
     if (pages === 1) this.#width = Math.min(WIDEST, this.#width * 4);
+    else if (pages <= FEW_PAGES) this.#width = Math.min(WIDEST, this.#width * 2);
     else if (pages > MANY_PAGES) this.#width = Math.max(MINUTE, this.#width / 2);
   }
 

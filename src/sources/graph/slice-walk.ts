@@ -73,4 +73,3 @@ async function pageAt(address: string, isLink: boolean, tools: WalkTools): Promi
     throw thrown;
   }
 }
-

@@ -13,7 +13,8 @@ function sourceOver({ records }: ContractFixture, quirks: GraphQuirks): SyncData
   return graphSource({ token, fetch, retentionDays: 700, random: () => 0.5, ...clock });
 }
 
-const failFirst: GraphQuirks['fault'] = (_, count) => (count === 1 ? graphFailure(403, 'Authorization_RequestDenied') : null);
+const failFirst: GraphQuirks['fault'] = (_, count) =>
+  count === 1 ? graphFailure(403, 'Authorization_RequestDenied') : null;
 
 const loseEnds: GraphQuirks['fault'] = ({ before }) =>
   before > '2026-11-09T11:30' || before < '2026-10-20' ? graphFailure(501, 'NotImplemented') : null;
@@ -26,4 +27,5 @@ describe('Microsoft Graph', () =>
 
 describe('Microsoft Graph with small pages that overlap, out of order', () =>
   runSourceContract(test, (fixture) =>
-    sourceOver(fixture, { pageSize: 40, overlap: 3, order: (events) => events.toReversed() })));
+    sourceOver(fixture, { pageSize: 40, overlap: 3, order: (events) => events.toReversed() }),
+  ));

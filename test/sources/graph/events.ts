@@ -39,7 +39,11 @@ export interface Setting {
 }
 
 /** A source over an emulated Graph, both in a time of their own. */
-export function setUp(records: readonly object[], quirks: GraphQuirks = {}, options: Partial<GraphOptions> = {}): Setting {
+export function setUp(
+  records: readonly object[],
+  quirks: GraphQuirks = {},
+  options: Partial<GraphOptions> = {},
+): Setting {
   const clock = new FakeClock(NOW);
   const graph = new GraphEmulator(records, clock, quirks);
   const token = () => Promise.resolve('token');

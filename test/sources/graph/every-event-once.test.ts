@@ -42,7 +42,8 @@ function quirksOf({ seed, pageSize, overlap, lostLinks, faults }: Troubles): Gra
     overlap,
     order: (events) => shuffled(events, seed),
     // The first link teaches the size of pages: a service that never gives one cannot be found out for every size.
-    link: (link, { isLink }) => (isLink && random.chance(lostLinks) ? random.pick([null, link.slice(0, -4), link.slice(0, 40)]) : link),
+    link: (link, { isLink }) =>
+      isLink && random.chance(lostLinks) ? random.pick([null, link.slice(0, -4), link.slice(0, 40)]) : link,
     fault: () => {
       const isFault = inARow < 2 && random.chance(faults);
       inARow = isFault ? inARow + 1 : 0;

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../../src/sources/graph/pace.js';
 
 interface Sleeper {
@@ -8,6 +7,8 @@ interface Sleeper {
 
 /** Work that goes on without a clock takes a few turns: reading a body, answering in slices. */
 const TURNS = 8;
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Time that passes only when nothing is left to do but wait, and then at once. */
 export class FakeClock implements Clock {

@@ -128,7 +128,10 @@ describe('rights', () => {
 
   test('a missing permission is named, once', async () => {
     const { graph, source } = refusing(() => graphFailure(403, 'Authorization_RequestDenied'));
-    await assert.rejects(source.query(totals()), { reason: 'forbidden', message: /AuditLog\.Read\.All.*Reports Reader/ });
+    await assert.rejects(source.query(totals()), {
+      reason: 'forbidden',
+      message: /AuditLog\.Read\.All.*Reports Reader/,
+    });
     assert.equal(graph.requests.length, 1);
   });
 
@@ -157,7 +160,10 @@ describe('rights', () => {
     const { source } = setUp(eventsEvery(HOUR, 200), { fault: (seen) => (seen.token === 'weak' ? graphFailure(401, 'InvalidAuthenticationToken', challenge) : null) }, { token }); // prettier-ignore
     assert.deepEqual(await countLoaded(source), whole);
     const scope = 'https://graph.microsoft.com/.default';
-    assert.deepEqual(asked, [[scope, undefined], [scope, '{"strong":1}']]);
+    assert.deepEqual(asked, [
+      [scope, undefined],
+      [scope, '{"strong":1}'],
+    ]);
   });
 
   test('no error shows the token', async () => {
@@ -177,11 +183,11 @@ describe('rights', () => {
 });
 
 describe('links', () => {
-  const spread = eventsEvery(3, 400);
-  const all = { events: 400, partial: undefined };
+  const spread = eventsEvery(7, 1000);
+  const all = { events: 1000, partial: undefined };
 
   test('a link that is missing behind a full page is noticed', async () => {
-    const { source } = setUp(spread, { pageSize: 60, link: (link, { isLink }) => (isLink ? null : link) });
+    const { source } = setUp(spread, { pageSize: 33, link: (link, { isLink }) => (isLink ? null : link) });
     assert.deepEqual(await countLoaded(source), all);
   });
 
@@ -198,7 +204,7 @@ describe('links', () => {
       () => 'https://attacker.example/v1.0/auditLogs/provisioning?$skiptoken=abc',
     ];
     for (const link of links) {
-      const { graph, source } = setUp(spread, { pageSize: 60, link });
+      const { graph, source } = setUp(spread, { pageSize: 33, link });
       assert.deepEqual(await countLoaded(source), all);
       assert.ok(graph.requests.every(({ address }) => address.startsWith('https://graph.microsoft.com/')));
     }

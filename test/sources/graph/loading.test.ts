@@ -54,7 +54,10 @@ describe('what is loaded', () => {
     const { source } = setUp([eventBefore(3), list]);
     await countLoaded(source);
     const { value } = await source.query({ kind: 'records', filter: {} });
-    assert.deepEqual(value.rows.map(({ app }) => app.name), ['corp.contoso.com', 'corp.contoso.com']);
+    assert.deepEqual(
+      value.rows.map(({ app }) => app.name),
+      ['corp.contoso.com', 'corp.contoso.com'],
+    );
   });
 });
 
@@ -65,7 +68,10 @@ describe('while it loads', () => {
     assert.ok(counts.length > 5);
     assert.ok(counts.slice(0, -1).every(({ partial }) => partial?.reason === 'loading'));
     const events = counts.map((count) => count.events);
-    assert.deepEqual(events, events.toSorted((one, other) => one - other));
+    assert.deepEqual(
+      events,
+      events.toSorted((one, other) => one - other),
+    );
     assert.deepEqual(counts.at(-1), { events: 300, partial: undefined });
   });
 

@@ -124,13 +124,25 @@ describe('tries', () => {
   });
 
   test('chance moves a pause by a quarter at most', () => {
-    assert.equal(pauseBeforeNextTry(429, null, 2, () => 0), 1500);
-    assert.equal(pauseBeforeNextTry(429, null, 2, () => 1), 2500);
+    assert.equal(
+      pauseBeforeNextTry(429, null, 2, () => 0),
+      1500,
+    );
+    assert.equal(
+      pauseBeforeNextTry(429, null, 2, () => 1),
+      2500,
+    );
   });
 
   test('a service out of order gets three tries, one that took too long none', () => {
-    assert.deepEqual([1, 2, 3].map((tries) => pauseBeforeNextTry(500, null, tries, middle)), [1000, 2000, null]);
-    assert.deepEqual([1, 3].map((tries) => pauseBeforeNextTry(null, null, tries, middle)), [1000, null]);
+    assert.deepEqual(
+      [1, 2, 3].map((tries) => pauseBeforeNextTry(500, null, tries, middle)),
+      [1000, 2000, null],
+    );
+    assert.deepEqual(
+      [1, 3].map((tries) => pauseBeforeNextTry(null, null, tries, middle)),
+      [1000, null],
+    );
     assert.equal(pauseBeforeNextTry(504, null, 1, middle), null);
   });
 });
@@ -138,7 +150,8 @@ describe('tries', () => {
 describe('pages', () => {
   test('a slice is asked for with gt and lt, the second before it included', () => {
     const slice = span(Date.parse('2026-11-09T11:00:00Z'), Date.parse('2026-11-09T12:00:00Z'));
-    const filter = 'activityDateTime%20gt%202026-11-09T10%3A59%3A59Z%20and%20activityDateTime%20lt%202026-11-09T12%3A00%3A00Z';
+    const filter =
+      'activityDateTime%20gt%202026-11-09T10%3A59%3A59Z%20and%20activityDateTime%20lt%202026-11-09T12%3A00%3A00Z';
     assert.equal(firstPage(ENDPOINT, slice), `${LIST}?$filter=${filter}&$top=500`);
   });
 
@@ -167,9 +180,15 @@ describe('pages', () => {
 
   test('a page is full at what was asked for, at the size of pages with a link, and at round sizes before one was seen', () => {
     const sizes = new PageSizes();
-    assert.deepEqual([0, 10, 37, 100, 500].map((size) => sizes.isFull(size)), [false, false, false, true, true]);
+    assert.deepEqual(
+      [0, 10, 37, 100, 500].map((size) => sizes.isFull(size)),
+      [false, false, false, true, true],
+    );
     sizes.addLinked(37);
-    assert.deepEqual([0, 36, 37, 500].map((size) => sizes.isFull(size)), [false, false, true, true]);
+    assert.deepEqual(
+      [0, 36, 37, 500].map((size) => sizes.isFull(size)),
+      [false, false, true, true],
+    );
   });
 
   test('slices believed before the size of pages was known are doubted once', () => {
@@ -190,15 +209,24 @@ describe('clouds', () => {
       { endpoint: 'https://graph.microsoft.com/v1.0', scope: 'https://graph.microsoft.com/.default' },
       { endpoint: 'https://graph.microsoft.us/v1.0', scope: 'https://graph.microsoft.us/.default' },
       { endpoint: 'https://dod-graph.microsoft.us/v1.0', scope: 'https://dod-graph.microsoft.us/.default' },
-      { endpoint: 'https://microsoftgraph.chinacloudapi.cn/v1.0', scope: 'https://microsoftgraph.chinacloudapi.cn/.default' },
+      {
+        endpoint: 'https://microsoftgraph.chinacloudapi.cn/v1.0',
+        scope: 'https://microsoftgraph.chinacloudapi.cn/.default',
+      },
     ]);
   });
 
   test('another endpoint keeps its path, or gets the version', () => {
     const audience = 'https://graph.microsoft.com';
     const scope = 'https://graph.microsoft.com/.default';
-    assert.deepEqual(graphService({ endpoint: 'https://proxy.example/', audience }), { endpoint: 'https://proxy.example/v1.0', scope });
-    assert.deepEqual(graphService({ endpoint: 'http://localhost:80/graph/beta', audience }), { endpoint: 'http://localhost/graph/beta', scope });
+    assert.deepEqual(graphService({ endpoint: 'https://proxy.example/', audience }), {
+      endpoint: 'https://proxy.example/v1.0',
+      scope,
+    });
+    assert.deepEqual(graphService({ endpoint: 'http://localhost:80/graph/beta', audience }), {
+      endpoint: 'http://localhost/graph/beta',
+      scope,
+    });
   });
 
   test('an unknown cloud, an unsafe address and no audience are refused', () => {

@@ -30,8 +30,24 @@ const scriptTagFile = (name, input) => ({
   },
 });
 
+/**
+ * The worker's script, one file that needs no other: beside the module that names it, and beside the script-tag file.
+ * @type {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }}
+ */
+const workerFile = {
+  ...bundling,
+  input: 'dist/sources/worker/worker.js',
+  output: ['dist/sources/worker/worker.js', 'dist/cdn/worker.js'].map((file) => ({
+    file,
+    format: 'iife',
+    inlineDynamicImports: true,
+    sourcemap: true,
+  })),
+};
+
 /** All elements in one; and, for pages that ask a workspace themselves, its source in another. */
 export default [
   scriptTagFile('cloud-sync-insights', 'dist/cdn.js'),
   scriptTagFile('log-analytics', 'dist/cdn-log-analytics.js'),
+  workerFile,
 ];

@@ -30,6 +30,6 @@ for (const file of filesBelow(join(root, 'src'))) {
 process.chdir(root);
 for (const bundle of bundles) {
   const build = await rollup(bundle);
-  await build.write(bundle.output);
+  for (const output of [bundle.output].flat()) await build.write(output);
   await build.close();
 }

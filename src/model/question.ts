@@ -93,6 +93,8 @@ export interface About {
   broken: { count: number; samples: BrokenRecord[] };
   /** Records left out because their id was already there; `null` where the source counts rows, not ids, and under a `within`. */
   duplicates: { count: number; samples: string[] } | null;
+  /** Whether files are read and questions answered in a worker or in the page's own thread; absent where it does not matter. */
+  thread?: 'worker' | 'page';
 }
 
 /** The counts of one combination of values, and of one time bin where there are bins. */

@@ -1,0 +1,12 @@
+/** The script of the worker that `fileSource` starts: one file without imports, once it is built. */
+import { fileSource } from '../memory/file-source.js';
+import { serveSource, type PagePort } from './serve-source.js';
+
+// Told to the page as an error of the worker, which a rejection is not: else questions could wait for ever.
+addEventListener('unhandledrejection', ({ reason }) => {
+  queueMicrotask(() => {
+    throw reason;
+  });
+});
+
+serveSource(globalThis as unknown as PagePort, fileSource);

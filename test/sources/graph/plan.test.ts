@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { pauseBeforeNextTry } from '../../../src/sources/graph/back-off.js';
 import { graphService } from '../../../src/sources/graph/clouds.js';
-import { RequestPace } from '../../../src/sources/graph/pace.js';
+import { RequestPace, timer } from '../../../src/sources/graph/pace.js';
 import { PageSizes } from '../../../src/sources/graph/page-sizes.js';
 import { firstPage, followable, readPage } from '../../../src/sources/graph/page.js';
 import { refreshFrom, SlicePlan } from '../../../src/sources/graph/slice-plan.js';
@@ -107,6 +107,16 @@ describe('pace', () => {
     await pace.send(() => Promise.resolve(), signal);
     assert.deepEqual(waited, [10_000]);
   });
+});
+
+test('the usual timer waits its time, and ends at once with its signal', async () => {
+  const start = Date.now();
+  await timer(5, new AbortController().signal);
+  assert.ok(Date.now() - start >= 5);
+  const abort = new AbortController();
+  const waiting = timer(1_000_000, abort.signal);
+  abort.abort();
+  assert.equal(await waiting, undefined);
 });
 
 describe('tries', () => {

@@ -52,3 +52,13 @@ export function lines(count) {
   }
   return new Blob(parts);
 }
+
+/** Milliseconds since 1970: just behind the last event. */
+export const NOW = START + DAYS * DAY;
+
+/** What is asked: about all events, then twice about one job in fourteen days. */
+export const FILTERS = {
+  all: {},
+  filtered: { job: JOB(3), from: '2026-10-01T00:00:00.000Z', to: '2026-10-15T00:00:00.000Z' },
+  filteredAgain: { job: JOB(5), from: '2026-09-10T00:00:00.000Z', to: '2026-09-24T00:00:00.000Z' },
+};

@@ -1,6 +1,7 @@
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import { SourceError } from '../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from '../sources/data-source.js';
+import type { LogFile } from '../sources/files/log-file.js';
 
 /** What attributes of an element say of its source. */
 export interface SourceAttributes {
@@ -105,7 +106,7 @@ class OpenedSource implements SyncDataSource {
 }
 
 async function openFiles(addresses: readonly string[]): Promise<SyncDataSource> {
-  const { fileSource } = await loaded(() => import('../sources/memory/file-source.js'));
+  const { fileSource } = await loaded(() => import('../sources/worker/file-source.js'));
   return fileSource(addresses.map(remoteFile));
 }
 
@@ -114,20 +115,30 @@ async function openEndpoint(address: string): Promise<SyncDataSource> {
   return httpSource(address);
 }
 
-/** Read whole when its turn comes. */
-function remoteFile(address: string): { name: string; size: number; text(): Promise<string> } {
-  const name = new URL(address, document.baseURI).pathname.split('/').at(-1) || address;
+/** Fetched when its turn comes, and kept by the browser to be read again. */
+function remoteFile(address: string): LogFile {
+  let fetched: Promise<Blob> | null = null;
+  const load = () => (fetched ??= fetchFile(address));
   return {
-    name,
+    name: new URL(address, document.baseURI).pathname.split('/').at(-1) || address,
     size: 0,
-    async text() {
-      const response = await fetch(address).catch((cause: unknown) => {
-        throw unreachable(`${address} could not be reached. Check the address and the connection.`, cause);
-      });
-      if (!response.ok) throw unreachable(`${address} answered ${response.status}. Check the address in src.`);
-      return response.text();
+    stream() {
+      const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+      load()
+        .then((file) => file.stream().pipeTo(writable))
+        .catch((thrown: unknown) => writable.abort(thrown).catch(() => undefined));
+      return readable;
     },
+    slice: (start, end) => ({ arrayBuffer: async () => (await load()).slice(start, end).arrayBuffer() }),
   };
+}
+
+async function fetchFile(address: string): Promise<Blob> {
+  const response = await fetch(address).catch((cause: unknown) => {
+    throw unreachable(`${address} could not be reached. Check the address and the connection.`, cause);
+  });
+  if (!response.ok) throw unreachable(`${address} answered ${response.status}. Check the address in src.`);
+  return response.blob();
 }
 
 async function loaded<T>(load: () => Promise<T>): Promise<T> {

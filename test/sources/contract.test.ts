@@ -48,9 +48,10 @@ describe('a load function that gives records one by one', () =>
 
 describe('parts that are no files', () =>
   runSourceContract(test, ({ records }) => {
-    function* reader() {
-      for (const raw of records) yield { raw, at: 0 };
+    async function* read() {
+      await Promise.resolve();
+      yield { records: records.map((raw, start) => ({ raw, start, length: 1 })), read: 0 };
       return [];
     }
-    return new LoadingSource([{ name: null, size: 0, open: () => Promise.resolve({ reader: reader(), length: 0 }) }]);
+    return new LoadingSource([{ name: null, size: 0, read }]);
   }));

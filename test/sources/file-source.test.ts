@@ -1,5 +1,6 @@
 import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { fileSource, type LogFile, type SyncProgress } from '../../src/sources/index.js';
 
 const about = { kind: 'about', filter: { direction: 'all' } } as const;
@@ -10,7 +11,17 @@ const csv = () => new File(['Date,Identity,Action\n1,2,3'], 'portal.csv');
 /** A file whose text comes, or fails to, when the test says so. */
 function heldFile(name: string): LogFile & { give(text: string): void; fail(error: unknown): void } {
   const { promise, resolve, reject } = withResolvers<string>();
-  return { name, size: 100, text: () => promise, give: resolve, fail: reject };
+  const file = promise.then((text) => new Blob([text]));
+  file.catch(() => undefined);
+  const stream = () => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    file.then((blob) => blob.stream().pipeTo(writable)).catch((error: unknown) => writable.abort(error)).catch(() => undefined); // prettier-ignore
+    return readable;
+  };
+  const slice = (start: number, end: number) => ({
+    arrayBuffer: async () => (await file).slice(start, end).arrayBuffer(),
+  });
+  return { name, size: 100, stream, slice, give: resolve, fail: reject };
 }
 
 function withResolvers<T>() {
@@ -93,10 +104,34 @@ describe('a file', () => {
     });
   }
 
-  test('over 50 MB is refused with the limit and the remedy, unread', async () => {
-    const large = { name: 'large.json', size: 50 * 1024 * 1024 + 1, text: () => assert.fail('it was read') };
-    await assert.rejects(fileSource([large]).query(about), {
-      message: /large\.json has 51 MB; at most 50 MB .* shorter time range/,
+  test('in gzip of several members is read, and its records are read again for their details', async () => {
+    const members = [record('a'), record('b')].map((one) => gzipSync(`${JSON.stringify(one)}\n`));
+    const source = fileSource([new File(members, 'two.json.gz')]);
+    assert.equal((await settled(source)).value.events, 2);
+    const { value } = await source.query({ kind: 'record', id: 'b' });
+    assert.equal(JSON.parse(value?.raw ?? '{}').id, 'b');
+  });
+
+  test('in gzip that is cut off keeps what came before and says so', async () => {
+    const whole = gzipSync(
+      JSON.stringify(Array.from({ length: 2000 }, (_, index) => record(`id ${(index * 7919) % 104729}`))),
+    );
+    const source = fileSource([new File([whole.subarray(0, whole.length - 100)], 'cut.json.gz')]);
+    const { value, partial } = await settled(source);
+    assert.ok((value.events ?? 0) > 0 && (value.events ?? 0) <= 2000);
+    assert.match(partial?.detail ?? '', /cut\.json\.gz/);
+  });
+
+  test('that changed says so when one of its records is looked at', async () => {
+    const kept = heldFile('kept.json');
+    kept.give(JSON.stringify([record('a')]));
+    const changing = { ...kept, size: 100, lastModified: 1 };
+    const source = fileSource([changing]);
+    await settled(source);
+    changing.lastModified = 2;
+    await assert.rejects(source.query({ kind: 'record', id: 'a' }), {
+      reason: 'unreachable',
+      message: /kept\.json was changed or moved since it was read: open it again/,
     });
   });
 

@@ -1,10 +1,9 @@
 import { timeToMs } from '../../model/time.js';
 import type { SyncDataSource } from '../data-source.js';
-import type { DocumentReader } from '../memory/document.js';
-import { LoadingSource, type LoadPart } from '../memory/loading-source.js';
+import { LoadingSource } from '../memory/loading-source.js';
+import type { FoundRecord, LogPart } from '../memory/log-part.js';
 import { pause } from '../memory/slices.js';
 import { demoEnd, type DemoOptions } from './demo-options.js';
-import type { planDemo } from './demo-records.js';
 
 /** An invented tenant as a source, its maker loaded when needed, made in slices that keep the page responsive. *Now* is its end unless `now` says otherwise. */
 export function demoSource({ now, ...options }: DemoOptions & { now?: () => number } = {}): SyncDataSource {
@@ -12,24 +11,27 @@ export function demoSource({ now, ...options }: DemoOptions & { now?: () => numb
   return new LoadingSource([toPart({ ...options, end })], { now: now ?? (() => timeToMs(end)) });
 }
 
-function toPart(options: DemoOptions): LoadPart {
+/** Records made between two looks at the clock. */
+const AT_ONCE = 200;
+
+function toPart(options: DemoOptions): LogPart {
   return {
     name: null,
     size: 1,
-    async open() {
+    async *read() {
       await pause();
       const demo = await import('./demo-records.js');
       const { length, records } = demo.planDemo(options);
-      return { reader: readDemo(records), length };
+      let made: FoundRecord[] = [];
+      let count = 0;
+      for (const raw of records) {
+        made.push({ raw, start: count++, length: 1 });
+        if (made.length < AT_ONCE) continue;
+        yield { records: made, read: count / length };
+        made = [];
+      }
+      yield { records: made, read: 1 };
+      return [];
     },
   };
-}
-
-function* readDemo(records: ReturnType<typeof planDemo>['records']): DocumentReader {
-  let at = 0;
-  for (const raw of records) {
-    at += 1;
-    yield { raw, at };
-  }
-  return [];
 }

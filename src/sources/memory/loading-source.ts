@@ -1,22 +1,12 @@
 import type { AnswerTo, PartialAnswer, SyncQuestion, SyncResult } from '../../model/question.js';
 import { SourceError, toSourceError } from '../../model/source-error.js';
 import type { QueryOptions, SyncDataSource, SyncProgress } from '../data-source.js';
-import type { DocumentReader } from './document.js';
 import { Listeners } from './listeners.js';
+import type { LogPart } from './log-part.js';
 import { closedError, isAnswerable, LoadedRecords } from './loaded-records.js';
 import { RecordCollector } from './record-collector.js';
 import { orAborted, pause, SliceClock } from './slices.js';
 import { Stop } from './stop.js';
-
-/** A file, or something like one, that is read into memory. */
-export interface LoadPart {
-  /** Unique among the parts; `null` where records come from code. */
-  name: string | null;
-  /** Bytes, or any measure of the work. */
-  size: number;
-  /** Throws what is wrong with the whole part. `length` is what the positions of its items count up to. */
-  open(): Promise<{ reader: DocumentReader; length: number }>;
-}
 
 /** How a source that reads its records while it answers behaves. */
 export interface LoadingOptions {
@@ -41,6 +31,8 @@ export class LoadingSource implements SyncDataSource {
   readonly restrictable = true;
   readonly #now: () => number;
   readonly #stop = new Stop();
+  /** Ends reading whatever file is being read. */
+  readonly #abort = new AbortController();
   readonly #watchers = new Listeners<void>();
   readonly #progress = new Listeners<SyncProgress>();
   readonly #collector = new RecordCollector();
@@ -55,12 +47,12 @@ export class LoadingSource implements SyncDataSource {
   #isDone = false;
   #isClosed = false;
 
-  constructor(parts: readonly LoadPart[], { now = Date.now, signal, onProgress }: LoadingOptions = {}) {
+  constructor(parts: readonly LogPart[], { now = Date.now, signal, onProgress }: LoadingOptions = {}) {
     this.#now = now;
     if (onProgress) this.#progress.add(onProgress);
     this.#first = new Promise((resolve) => (this.#resolveFirst = resolve));
-    if (signal?.aborted) this.#stop.stop(signal.reason);
-    signal?.addEventListener('abort', () => this.#isDone || this.#stop.stop(signal.reason), { once: true });
+    if (signal?.aborted) this.#stopWith(signal.reason);
+    signal?.addEventListener('abort', () => this.#isDone || this.#stopWith(signal.reason), { once: true });
     void this.#load(parts);
   }
 
@@ -94,13 +86,18 @@ export class LoadingSource implements SyncDataSource {
   /** Stops loading and frees the records. */
   close(): void {
     this.#isClosed = true;
-    this.#stop.stop(closedError());
+    this.#stopWith(closedError());
     this.#shown = null;
     this.#watchers.clear();
     this.#progress.clear();
   }
 
-  async #load(parts: readonly LoadPart[]): Promise<void> {
+  #stopWith(reason: unknown): void {
+    this.#stop.stop(reason);
+    this.#abort.abort(reason);
+  }
+
+  async #load(parts: readonly LogPart[]): Promise<void> {
     const total = parts.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
     this.#timer = setInterval(() => this.#showIfMore(), SHOW_MS);
@@ -113,7 +110,7 @@ export class LoadingSource implements SyncDataSource {
       }
       before += part.size;
       this.#isDone = part === parts.at(-1);
-      if (this.#isDone && this.#failures.length < parts.length) this.#show();
+      if (this.#isDone && (this.#failures.length < parts.length || this.#collector.size > 0)) this.#show();
       this.#tellProgress(total > 0 ? before / total : null);
     }
     this.#isDone = true;
@@ -121,30 +118,25 @@ export class LoadingSource implements SyncDataSource {
     this.#resolveFirst();
   }
 
-  async #loadPart(part: LoadPart, fractionAt: (share: number) => number | null): Promise<void> {
+  async #loadPart(part: LogPart, fractionAt: (share: number) => number | null): Promise<void> {
     const clock = new SliceClock();
-    const { reader, length } = await this.#stop.orStopped(part.open());
+    const reader = part.read(this.#abort.signal);
     let index = 0;
-    for (let next = reader.next(); ; next = reader.next()) {
+    for (;;) {
+      const next = await this.#stop.orStopped(reader.next());
       if (next.done) {
         this.#lacks.push(...next.value);
         return;
       }
-      const item = next.value;
-      if (item !== null) {
-        const place = { file: part.name, index };
-        if ('raw' in item) this.#collector.add(item.raw, place);
-        else this.#collector.addBroken({ ...place, reason: item.broken });
-        index += 1;
-      }
+      for (const found of next.value.records) this.#collector.addFound(found, part, index++);
       if (!clock.isOver) continue;
-      if (item !== null) this.#tellProgress(fractionAt(Math.min(1, item.at / Math.max(1, length))));
+      this.#tellProgress(fractionAt(Math.min(1, next.value.read / Math.max(1, part.size))));
       await clock.pause();
       this.#stop.throwIfStopped();
     }
   }
 
-  #addFailure({ name }: LoadPart, error: SourceError): void {
+  #addFailure({ name }: LogPart, error: SourceError): void {
     this.#failures.push(error);
     this.#lacks.push(error.message);
     this.#collector.addBroken({ file: name, index: null, reason: error.message });

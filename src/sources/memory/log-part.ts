@@ -28,6 +28,9 @@ export interface LogPart {
    * what could not be read, a sentence each. Throws a `SourceError` if nothing can be read, the signal's reason if aborted.
    */
   read(signal: AbortSignal): AsyncGenerator<FoundRecords, readonly string[], void>;
-  /** One record's `raw` again. Throws a `SourceError` `unreachable` that says so if the origin is gone or was changed. */
-  reread(start: number, length: number, options?: QueryOptions): Promise<unknown>;
+  /**
+   * One record's `raw` again. Throws a `SourceError` `unreachable` that says so if the origin is gone or was changed. Absent:
+   * the text of each record is kept.
+   */
+  reread?(start: number, length: number, options?: QueryOptions): Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import { SourceError } from '../../model/source-error.js';
 import { isAnswerable } from '../answerable.js';
 import { closedError } from '../closed-error.js';
 import type { QueryOptions, SyncDataSource } from '../data-source.js';
-import type { LogFile } from '../memory/file-source.js';
+import type { LogFile } from '../files/log-file.js';
 import { Listeners } from '../memory/listeners.js';
 import type { LoadingOptions } from '../memory/loading-source.js';
 import { orAborted } from '../memory/slices.js';
@@ -24,8 +24,8 @@ export interface FileSourceOptions extends LoadingOptions, WorkerOptions {
  * A worker reads and answers. Where none can be had, or where a file is no `File` of a page, the caller's thread does, in
  * slices; `about` says which. Questions asked meanwhile wait half a second at most, then they are answered from what is
  * there, marked `loading`, and `watch` tells when there is more. A file that cannot be read does not keep the others from
- * being shown: answers name it (`unread`). If no file can be read, every question fails with the reason. At most 50 MB a
- * file. Records with an id already read are left out. `close` frees records and worker.
+ * being shown: answers name it (`unread`). If no file can be read, every question fails with the reason. Files are read by
+ * chunks, gzip and UTF-16 too, and never kept: a record's details are read from its file again. Records with an id already read are left out. `close` frees records and worker.
  */
 export function fileSource(files: Iterable<LogFile>, options: FileSourceOptions = {}): SyncDataSource {
   return new FileSource([...files], options);
@@ -141,7 +141,7 @@ function isFile(file: LogFile): file is File {
 }
 
 async function openHere(files: readonly LogFile[], options: FileSourceOptions): Promise<SyncDataSource> {
-  const { fileSource: readFiles } = await import('../memory/file-source.js').catch((cause: unknown) => {
+  const { readFiles } = await import('../files/read-files.js').catch((cause: unknown) => {
     const message = 'The code that reads files could not be loaded. Check the connection, then try again.';
     throw new SourceError('unreachable', message, { cause });
   });

@@ -1,5 +1,5 @@
 /** The script of the worker that `fileSource` starts: one file without imports, once it is built. */
-import { fileSource } from '../memory/file-source.js';
+import { readFiles } from '../files/read-files.js';
 import { serveSource, type PagePort } from './serve-source.js';
 
 // Told to the page as an error of the worker, which a rejection is not: else questions could wait for ever.
@@ -9,4 +9,4 @@ addEventListener('unhandledrejection', ({ reason }) => {
   });
 });
 
-serveSource(globalThis as unknown as PagePort, fileSource);
+serveSource(globalThis as unknown as PagePort, readFiles);

@@ -3,16 +3,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readRecord } from '../../../src/model/reading/read-record.js';
 import type { SyncRecordDetail } from '../../../src/model/record.js';
-import { readDocument } from '../../../src/sources/memory/read-document.js';
+import { ByteCursor } from '../../../src/sources/files/byte-cursor.js';
+import { ByteWindow, MORE } from '../../../src/sources/files/byte-window.js';
+import { readDocument } from '../../../src/sources/files/read-document.js';
 
 function recordsOf(name: string): SyncRecordDetail[] {
-  const text = readFileSync(new URL(`../../fixtures/samples/${name}`, import.meta.url), 'utf8');
-  return [...readDocument(text, name)].flatMap((item, index) => {
-    if (item === null) return [];
-    assert.ok('raw' in item);
+  const view = new ByteWindow();
+  view.append(readFileSync(new URL(`../../fixtures/samples/${name}`, import.meta.url)));
+  view.isLast = true;
+  return [...readDocument(new ByteCursor(view), name, () => undefined)].map((item, index) => {
+    assert.ok(item !== MORE && 'raw' in item);
     const read = readRecord(item.raw, { file: name, index });
     assert.ok('record' in read);
-    return [read.record];
+    return read.record;
   });
 }
 

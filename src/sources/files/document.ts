@@ -4,12 +4,6 @@ const EXPECTED =
   'Expected provisioning logs: the JSON download of the Entra admin center, an answer of Microsoft Graph ' +
   '(auditLogs/provisioning), a Log Analytics result with AADProvisioningLogs rows, or records of a diagnostic setting.';
 
-/** One record of a file, or why there is none in its place; `at` is how far in the text it was found. */
-export type DocumentItem = ({ raw: unknown } | { broken: string }) & { at: number };
-
-/** Items in the order of the file; `null` is a moment to pause. Returns what the file lacks, a sentence each. */
-export type DocumentReader = Generator<DocumentItem | null, string[], void>;
-
 /** Content that is JSON, but no provisioning log; the message completes `<file> …`. */
 export class NotALog extends Error {
   constructor(
@@ -19,6 +13,26 @@ export class NotALog extends Error {
     super(message);
   }
 }
+
+/** Content that does not begin like JSON; `head` is its first text. */
+export class NotJson extends Error {
+  constructor(readonly head: string) {
+    super('The text does not begin like JSON.');
+  }
+}
+
+/** Text that is not JSON, or ends too early; `at` is the position in the text, in bytes. */
+export class JsonTextError extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+  ) {
+    super(message);
+  }
+}
+
+/** A value that is too long to be a record; `at` is where it begins, in bytes. */
+export class TooLong extends JsonTextError {}
 
 /** `invalid-data` for a file that is something else: what it is, what to do and what was expected. */
 export function foreignError(name: string, what: string, remedy: string): SourceError {

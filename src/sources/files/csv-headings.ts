@@ -1,0 +1,118 @@
+import { shorten } from '../memory/recognise.js';
+import { CSV_FIELDS, type CsvField, type CsvFieldName, type CsvHeadings, type CsvKind } from './csv-fields.js';
+
+/** A column whose heading was understood. */
+export interface CsvColumn {
+  /** From 0. */
+  cell: number;
+  heading: string;
+  name: CsvFieldName;
+  field: CsvField;
+}
+
+/** What the headings of a table say. */
+export interface CsvColumns {
+  kind: CsvKind;
+  /** How many cells a row has. */
+  count: number;
+  known: readonly CsvColumn[];
+  /** The other headings, each of its own name. */
+  others: readonly { cell: number; heading: string }[];
+}
+
+const FIELDS = Object.entries(CSV_FIELDS) as [CsvFieldName, CsvField][];
+
+/** Finds the columns of one kind of table: those that `headings` names first, then those of a known heading. */
+export function matchHeadings(headings: readonly string[], kind: CsvKind, own: CsvHeadings = {}): CsvColumns {
+  const spellings = headings.map(plain);
+  const fields = FIELDS.filter(([, { kinds }]) => kinds.includes(kind));
+  const taken = new Map<number, CsvColumn>();
+  const take = (name: CsvFieldName, field: CsvField, candidates: readonly string[]): void => {
+    for (const candidate of candidates) {
+      const cell = spellings.findIndex((spelling, index) => spelling === candidate && !taken.has(index));
+      if (cell === -1) continue;
+      taken.set(cell, { cell, heading: headings[cell] ?? '', name, field });
+      return;
+    }
+  };
+  for (const [name, field] of fields) take(name, field, ownHeadings(own, name).map(plain));
+  const named = new Set([...taken.values()].map(({ name }) => name));
+  for (const [name, field] of fields) if (!named.has(name)) take(name, field, knownHeadings(name));
+  return {
+    kind,
+    count: headings.length,
+    known: [...taken.values()].sort((one, other) => one.cell - other.cell),
+    others: otherHeadings(headings, taken),
+  };
+}
+
+/** What kind of table has these headings; `null` if they do not tell. */
+export function kindOf(headings: readonly string[], own?: CsvHeadings): CsvKind | null {
+  const kinds: CsvKind[] = ['events', 'steps', 'changes'];
+  const counts = kinds.map((kind) => matchHeadings(headings, kind, own).known.length);
+  const most = Math.max(...counts);
+  return counts.filter((count) => count === most).length === 1 ? (kinds[counts.indexOf(most)] ?? null) : null;
+}
+
+/** Names of the fields without which a table of this kind cannot be read, as they are said to people. */
+export function missingFields({ kind, known }: CsvColumns): CsvFieldName[][] {
+  const needed: CsvFieldName[][] = {
+    events: [['time'], ['id', 'changeId']],
+    steps: [['changeId'], ['step.name', 'step.type']],
+    changes: [['changeId'], ['change.name']],
+  }[kind] as CsvFieldName[][];
+  return needed.filter((names) => !known.some(({ name }) => names.includes(name)));
+}
+
+/** What is missing, which headings are there, and what to do. */
+export function missingHeadings(name: string, columns: CsvColumns, missing: readonly CsvFieldName[][]): string {
+  const fields = missing.map((names) => names.join(' or ')).join(', and none for ');
+  const shown = columns.others.slice(0, 20).map(({ heading }) => `“${shorten(heading)}”`);
+  const more = columns.others.length > shown.length ? ` and ${columns.others.length - shown.length} more` : '';
+  const found = shown.length === 0 ? 'It has no other headings.' : `Headings not known: ${shown.join(', ')}${more}.`;
+  const example = missing[0]?.at(-1) ?? '';
+  const key = /^\w+$/.test(example) ? example : `'${example}'`;
+  return (
+    `${shorten(name)} has no column for ${fields}. ${found} Say which of them it is, as in ` +
+    `fileSource(files, { headings: { ${key}: '…' } }), or download the logs as JSON.`
+  );
+}
+
+/** The headings that `own` names for a kind of table, but that are not there, a sentence each. */
+export function absentHeadings(name: string, headings: readonly string[], kind: CsvKind, own: CsvHeadings): string[] {
+  const there = new Set(headings.map(plain));
+  return FIELDS.flatMap(([field, { kinds }]) => {
+    const named = kinds.includes(kind) ? ownHeadings(own, field) : [];
+    if (named.length === 0 || named.some((heading) => there.has(plain(heading)))) return [];
+    return `${shorten(name)} has no heading “${shorten(named[0] ?? '')}”, which \`headings\` names for ${field}.`;
+  });
+}
+
+/** A heading without what people and programs write differently. */
+function plain(heading: string): string {
+  const letters = heading.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  // Times are UTC, whether the heading says so or not.
+  return letters.replace(/[\s([_-]+utc[\s)\]]*$/, '').replace(/[^\p{L}\p{N}]+/gu, '') || heading;
+}
+
+function ownHeadings(own: CsvHeadings, name: CsvFieldName): string[] {
+  const named: unknown = Object.hasOwn(own, name) ? own[name] : undefined;
+  return (Array.isArray(named) ? named : [named]).filter((heading) => typeof heading === 'string');
+}
+
+const KNOWN = new Map(FIELDS.map(([name, { path, headings }]) => [name, [path.join(' '), ...headings].map(plain)]));
+
+function knownHeadings(name: CsvFieldName): readonly string[] {
+  return KNOWN.get(name) ?? [];
+}
+
+function otherHeadings(headings: readonly string[], taken: ReadonlyMap<number, CsvColumn>): CsvColumns['others'] {
+  const names = new Set<string>();
+  return headings.flatMap((heading, cell) => {
+    if (taken.has(cell)) return [];
+    const name = heading === '' ? `column ${cell + 1}` : heading;
+    const own = names.has(name) ? `${name} (column ${cell + 1})` : name;
+    names.add(own);
+    return { cell, heading: own };
+  });
+}

@@ -85,7 +85,11 @@ export const CSV_FIELDS = {
   source: event('sourceIdentity', ['source object', 'identity'], { objectWith: 'displayName' }),
   'source.id': event('sourceIdentity.id', under(SOURCE, 'id', 'object id')),
   'source.name': event('sourceIdentity.displayName', under(SOURCE, 'display name', 'name')),
-  'source.type': event('sourceIdentity.identityType', [...under(SOURCE, 'identity type', 'type'), 'identity type', 'object type']),
+  'source.type': event('sourceIdentity.identityType', [
+    ...under(SOURCE, 'identity type', 'type'),
+    'identity type',
+    'object type',
+  ]),
   'source.details': event('sourceIdentity.details', under(SOURCE, 'details'), { objectWith: 'details' }),
   'source.upn': event('sourceIdentity.details.UserPrincipalName', under(SOURCE, 'user principal name', 'upn')),
 
@@ -94,7 +98,10 @@ export const CSV_FIELDS = {
   'target.name': event('targetIdentity.displayName', under(TARGET, 'display name', 'name')),
   'target.type': event('targetIdentity.identityType', under(TARGET, 'identity type', 'type')),
   'target.details': event('targetIdentity.details', under(TARGET, 'details'), { objectWith: 'details' }),
-  'target.upn': event('targetIdentity.details.UserPrincipalName', [...under(TARGET, 'user principal name', 'upn'), 'user principal name']),
+  'target.upn': event('targetIdentity.details.UserPrincipalName', [
+    ...under(TARGET, 'user principal name', 'upn'),
+    'user principal name',
+  ]),
 
   app: event('servicePrincipal', ['application', 'app'], { objectWith: 'displayName' }),
   'app.id': event('servicePrincipal.id', under(APP, 'id')),

@@ -90,7 +90,10 @@ export function absentHeadings(name: string, headings: readonly string[], kind: 
 
 /** A heading without what people and programs write differently. */
 function plain(heading: string): string {
-  const letters = heading.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  const letters = heading
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
   // Times are UTC, whether the heading says so or not.
   return letters.replace(/[\s([_-]+utc[\s)\]]*$/, '').replace(/[^\p{L}\p{N}]+/gu, '') || heading;
 }

@@ -234,3 +234,13 @@ export class CsvScanner {
     return this.#scanBroken();
   }
 }
+
+/** The row that these bytes were found to be; `null` if they are none. */
+export function onlyRow(bytes: Uint8Array, separator: number): CsvRow | null {
+  const scanner = new CsvScanner(separator);
+  // Behind a blank line, what looks like the mark of a file is text, as it was.
+  for (const rows of [scanner.push(new Uint8Array([LINE_FEED])), scanner.push(bytes), scanner.end()]) {
+    for (const row of rows) if (!row.isBlank) return row;
+  }
+  return null;
+}

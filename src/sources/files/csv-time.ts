@@ -28,7 +28,16 @@ export function readTime(cell: string): string | null {
   return null;
 }
 
-function toIso({ year, month = '', day = '', hour = '', minute, second = '00', fraction = '', half }: Parts): string | null {
+function toIso({
+  year,
+  month = '',
+  day = '',
+  hour = '',
+  minute,
+  second = '00',
+  fraction = '',
+  half,
+}: Parts): string | null {
   const number = /^\d/.test(month) ? Number(month) : MONTH_NAMES.get(month.toLowerCase());
   if (number === undefined) return null;
   if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return null;

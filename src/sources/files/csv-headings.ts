@@ -46,12 +46,18 @@ export function matchHeadings(headings: readonly string[], kind: CsvKind, own: C
   };
 }
 
+/** How many of these headings a table of each kind would have. */
+export function countKnown(headings: readonly string[], own?: CsvHeadings): Record<CsvKind, number> {
+  const count = (kind: CsvKind): number => matchHeadings(headings, kind, own).known.length;
+  return { events: count('events'), steps: count('steps'), changes: count('changes') };
+}
+
 /** What kind of table has these headings; `null` if they do not tell. */
 export function kindOf(headings: readonly string[], own?: CsvHeadings): CsvKind | null {
-  const kinds: CsvKind[] = ['events', 'steps', 'changes'];
-  const counts = kinds.map((kind) => matchHeadings(headings, kind, own).known.length);
-  const most = Math.max(...counts);
-  return counts.filter((count) => count === most).length === 1 ? (kinds[counts.indexOf(most)] ?? null) : null;
+  const [[kind, most] = [null, 0], [, second] = [null, 0]] = Object.entries(countKnown(headings, own)).sort(
+    ([, one], [, other]) => other - one,
+  );
+  return most > second ? (kind as CsvKind) : null;
 }
 
 /** Names of the fields without which a table of this kind cannot be read, as they are said to people. */

@@ -1,9 +1,9 @@
 import { SourceError } from '../../model/source-error.js';
 import type { FoundRecords, LogPart } from '../memory/log-part.js';
 import { shorten } from '../memory/recognise.js';
-import { isSeparatorNote, readDialect } from './csv-dialect.js';
+import { readDialect } from './csv-dialect.js';
 import type { CsvHeadings } from './csv-fields.js';
-import { kindOf } from './csv-headings.js';
+import { countKnown, kindOf } from './csv-headings.js';
 import { CsvPart, type CsvSet } from './csv-part.js';
 import type { CsvFile } from './csv-table.js';
 import type { LogFile } from './log-file.js';
@@ -18,11 +18,11 @@ export interface CsvCandidate {
   head: string;
 }
 
-/** Whether a text that begins like this may be a table: a line of several cells, of which at least two are headings. */
+/** Whether a text that begins like this may be a table: its first line has three cells, or two of which one is a known heading. */
 export function looksLikeCsv(head: string): boolean {
   if (/^\ufeff?\s*[[{<]/.test(head) || head.includes('\0')) return false;
   const { headings } = readDialect(head);
-  return headings.length > 2 || (headings.length === 2 && kindOf(headings) !== null && !isSeparatorNote(headings));
+  return headings.length > 2 || (headings.length === 2 && Math.max(...Object.values(countKnown(headings))) > 0);
 }
 
 /**

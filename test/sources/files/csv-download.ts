@@ -28,7 +28,6 @@ export function tablesOf(records: readonly GraphRecord[]): Record<'events' | 'st
       'TargetSystem_Id', 'TargetSystem_DisplayName', 'targetSystem.details', 'Initiated by name', 'Initiated by type',
       'Source identity ID', 'Source identity display name', 'Source identity type', 'Source identity details',
       'Target ID', 'Target name', 'Target type', 'Target details', 'Status', 'Error code', 'Status reason',
-      'Error category',
       'Error category', 'Recommended action', 'Region',
     ], // prettier-ignore
   ];

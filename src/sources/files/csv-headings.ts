@@ -41,7 +41,8 @@ export function matchHeadings(headings: readonly string[], kind: CsvKind, own: C
   return {
     kind,
     count: headings.length,
-    known: [...taken.values()].sort((one, other) => one.cell - other.cell),
+    // An object is there before its parts are put into it.
+    known: [...taken.values()].sort((one, other) => one.field.path.length - other.field.path.length),
     others: otherHeadings(headings, taken),
   };
 }

@@ -1,4 +1,4 @@
-import { SourceError } from '../../model/source-error.js';
+import { toSourceError } from '../../model/source-error.js';
 import type { QueryOptions } from '../data-source.js';
 import type { FoundRecord, FoundRecords, LogPart } from '../memory/log-part.js';
 import { shorten } from '../memory/recognise.js';
@@ -104,8 +104,8 @@ export class CsvPart implements LogPart {
       }
     } catch (thrown) {
       signal.throwIfAborted();
-      if (count === 0 || !(thrown instanceof SourceError)) throw thrown;
-      return [`${thrown.message} The ${count.toLocaleString('en')} rows before that are shown.`];
+      if (count === 0) throw thrown;
+      return [`${toSourceError(thrown).message} The ${count.toLocaleString('en')} rows before that are shown.`];
     }
   }
 

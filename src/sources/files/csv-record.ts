@@ -10,7 +10,9 @@ export class BrokenRow extends Error {}
 /** Why a row is no row of the table, as part of a sentence; `null` if it is one. */
 export function faultOf(row: CsvRow, columns: CsvColumns): string | null {
   if (row.broken !== null) return row.broken;
-  return row.count === columns.count ? null : `${row.count} cells found, expected ${columns.count}`;
+  return row.count === columns.count
+    ? null
+    : `${row.count} ${row.count === 1 ? 'cell' : 'cells'} found, expected ${columns.count}`;
 }
 
 /**

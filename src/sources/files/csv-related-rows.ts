@@ -1,4 +1,4 @@
-import { SourceError } from '../../model/source-error.js';
+import { toSourceError } from '../../model/source-error.js';
 import { shorten } from '../memory/recognise.js';
 import { CsvBytes } from './csv-bytes.js';
 import { ChangeRows } from './csv-change-rows.js';
@@ -31,7 +31,7 @@ export class CsvRelatedRows {
 
   /** Takes in the file and yields how many bytes were read; a file that cannot be read is told as a lack. */
   async *read(headings: CsvHeadings, signal: AbortSignal): AsyncGenerator<number, void, void> {
-    const table = readTable({ ...this.csv, name: shorten(this.csv.name) }, headings, signal);
+    const table = readTable(this.csv, headings, signal);
     try {
       for (let next = await table.next(); ; next = await table.next()) {
         if (next.done) {
@@ -45,8 +45,7 @@ export class CsvRelatedRows {
       }
     } catch (thrown) {
       signal.throwIfAborted();
-      if (!(thrown instanceof SourceError)) throw thrown;
-      this.#lacks.push(`${thrown.message} What it says of the events is missing, or some of it.`);
+      this.#lacks.push(`${toSourceError(thrown).message} What it says of the events is missing, or some of it.`);
     }
     this.#stepCodes.clear();
     this.#rows.close();

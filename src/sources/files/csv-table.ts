@@ -1,4 +1,5 @@
 import { SourceError } from '../../model/source-error.js';
+import { shorten } from '../memory/recognise.js';
 import { isSeparatorNote } from './csv-dialect.js';
 import type { CsvHeadings, CsvKind } from './csv-fields.js';
 import { absentHeadings, matchHeadings, missingFields, missingHeadings, type CsvColumns } from './csv-headings.js';
@@ -56,7 +57,8 @@ export async function* readTable(
     yield step(scanner.push(chunk.bytes));
   }
   yield step(scanner.end());
-  if (columns === null) throw new SourceError('invalid-data', `${csv.name} is empty. Download the logs again.`);
+  if (columns === null)
+    throw new SourceError('invalid-data', `${shorten(csv.name)} is empty. Download the logs again.`);
   return lacks;
 }
 
@@ -68,7 +70,8 @@ function* startingWith(first: CsvRow, others: Iterable<CsvRow>): Generator<CsvRo
 function columnsOf(row: CsvRow, csv: CsvFile, headings: CsvHeadings, lacks: string[]): CsvColumns | null {
   const texts = row.texts();
   if (row.line === 1 && isSeparatorNote(texts)) return null;
-  if (row.broken !== null) throw new SourceError('invalid-data', `${csv.name}, line ${row.line}: ${row.broken}.`);
+  if (row.broken !== null)
+    throw new SourceError('invalid-data', `${shorten(csv.name)}, line ${row.line}: ${row.broken}.`);
   const columns = matchHeadings(texts, csv.kind, headings);
   const missing = missingFields(columns);
   lacks.push(...absentHeadings(csv.name, texts, csv.kind, headings));

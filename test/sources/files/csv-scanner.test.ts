@@ -40,14 +40,13 @@ describe('rows of a table', () => {
   test('come back as they were written, wherever chunks are cut', () => {
     fc.assert(
       fc.property(table, separator, lineBreak, cuts, fc.boolean(), (rows, separator, lineBreak, cuts, hasMark) => {
-        const written = rows.map((row) => row.map((text) => text.toWellFormed()));
         const bytes = bytesOf(
-          `${hasMark ? '\ufeff' : ''}${csvOf([['first', 'row'], ...written], { separator, lineBreak })}`,
+          `${hasMark ? '\ufeff' : ''}${csvOf([['first', 'row'], ...rows], { separator, lineBreak })}`,
         );
         const found = scan(bytes, { separator, cuts });
         assert.deepEqual(
           found.map(({ texts }) => texts),
-          [['first', 'row'], ...written],
+          [['first', 'row'], ...rows],
         );
         for (const { start, length, texts } of found) {
           assert.deepEqual(onlyRow(bytes.slice(start, start + length), separator.charCodeAt(0))?.texts(), texts);

@@ -153,6 +153,47 @@ describe('files that belong together', () => {
   });
 });
 
+describe('cells', () => {
+  const read = async (headings: string[], ...rows: (string | null)[][]) => {
+    const text = csvOf([['Change ID', 'Date', ...headings], ...rows.map((row) => ['c1', '2026-09-01', ...row])]);
+    return asRaw((await readWhole(await partOf([new File([text], 'x.csv')]))).found).map(detailOf);
+  };
+
+  test('of an object may be its JSON text, or its name', async () => {
+    const json = '{"id":"s1","displayName":"Amira","details":{"UserPrincipalName":"a@contoso.com"}}';
+    const found = await read(
+      ['Source identity', 'Target system', 'Status info'],
+      [json, 'Microsoft Entra ID', 'Failure'],
+    );
+    const [{ source, targetSystem, status } = assert.fail()] = found;
+    assert.deepEqual(source, { id: 's1', name: 'Amira', type: null, upn: 'a@contoso.com' });
+    assert.deepEqual([targetSystem.name, status], ['Microsoft Entra ID', 'failure']);
+  });
+
+  test('of an object and of its parts complete each other', async () => {
+    const found = await read(['Source ID', 'Source identity', 'Source UPN'], ['other', '{"id":"s1"}', 'a@contoso.com']);
+    assert.deepEqual(found[0]?.source, { id: 's1', name: null, type: null, upn: 'a@contoso.com' });
+  });
+
+  test('may hold steps and changed properties, which then nothing is said to lack', async () => {
+    const steps = '[{"name":"EntryImport","provisioningStepType":0,"status":0}]';
+    const text = csvOf([
+      ['Change ID', 'Date', 'Provisioning steps', 'Modified properties'],
+      ['c1', '2026-09-01', steps, '[]'],
+    ]);
+    const { found, lacks } = await readWhole(await partOf([new File([text], 'x.csv')]));
+    assert.deepEqual(detailOf(found[0]?.raw).steps[0]?.name, 'EntryImport');
+    assert.deepEqual(lacks, []);
+  });
+
+  test('that are cut in the middle of their JSON break the record as they do in other files', async () => {
+    await assert.rejects(
+      read(['Source identity'], ['{"id":"s1']),
+      /SourceIdentity: “\{"id":"s1” found, expected an object/,
+    );
+  });
+});
+
 describe('rows that cannot be read', () => {
   const good = 'c1,2026-09-01T06:14:07Z,create';
   const read = async (...lines: string[]) =>
@@ -177,6 +218,44 @@ describe('rows that cannot be read', () => {
   test('a day that may be a month is refused, not guessed', async () => {
     const [row] = await read('c1,"9/1/2026, 6:14:07 AM",create');
     assert.match(row?.broken ?? '', /^Line 2, “Date”: “9\/1\/2026, 6:14:07 AM” found, expected a time/);
+  });
+
+  test('of steps are told with the first line of them', async () => {
+    const files = downloadOf(portal);
+    const steps = new File(
+      [files[1] ?? '', 'short\r\n,no,change,id,at,all\r\n'],
+      'ProvisioningLogs_ProvisioningSteps.csv',
+    );
+    const { lacks } = await readWhole(await partOf([files[0] ?? steps, steps, files[2] ?? steps]));
+    assert.deepEqual(lacks, [
+      'ProvisioningLogs_ProvisioningSteps.csv: 2 rows could not be read. Line 17: 1 cell found, expected 6.',
+    ]);
+  });
+
+  test('because reading breaks off keep those before', async () => {
+    const [events] = downloadOf(portal);
+    assert.ok(events);
+    const bytes = new Uint8Array(await events.arrayBuffer());
+    const chunks = [bytes, new Error('The disk is gone.')];
+    const stream = () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const next = chunks.shift();
+          if (next instanceof Uint8Array) controller.enqueue(next);
+          else controller.error(next);
+        },
+      });
+    const file = {
+      name: 'x.csv',
+      size: bytes.length,
+      stream,
+      slice: (start: number, end: number) => events.slice(start, end),
+    };
+    const [part] = csvSets([{ file, name: file.name, head: await events.text() }]);
+    assert.ok(part);
+    const { found, lacks } = await readWhole(part);
+    assert.equal(found.length, 6);
+    assert.match(lacks[0] ?? '', /The 6 rows before that are shown\.$/);
   });
 
   test('a quote that is never closed costs one row', async () => {
@@ -206,8 +285,8 @@ describe('headings', () => {
     });
   });
 
-  test('are read as the reader says', async () => {
-    const { found } = await readWhole(await partOf([file], headings));
+  test('are read as the reader says, with one heading or several', async () => {
+    const { found } = await readWhole(await partOf([file], { ...headings, status: ['Status', 'Ergebnis'] }));
     const { changeId, time, action, status } = detailOf(found[0]?.raw);
     assert.deepEqual([changeId, time, action, status], ['c1', '2026-09-01T06:14:07.0000000Z', 'create', 'failure']);
   });

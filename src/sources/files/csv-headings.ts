@@ -85,15 +85,22 @@ export function missingHeadings(name: string, columns: CsvColumns, missing: read
   );
 }
 
-/** The headings that `own` names for a kind of table, but that are not there, a sentence each. */
+/** What `own` names that is not there, or no field, a sentence each. */
 export function absentHeadings(name: string, headings: readonly string[], kind: CsvKind, own: CsvHeadings): string[] {
   const there = new Set(headings.map(plain));
-  return FIELDS.flatMap(([field, { kinds }]) => {
+  const absent = FIELDS.flatMap(([field, { kinds }]) => {
     const named = kinds.includes(kind) ? ownHeadings(own, field) : [];
     if (named.length === 0 || named.some((heading) => there.has(plain(heading)))) return [];
     return `${shorten(name)} has no heading “${shorten(named[0] ?? '')}”, which \`headings\` names for ${field}.`;
   });
+  const foreign = Object.keys(own).filter((field) => kind === 'events' && !Object.hasOwn(CSV_FIELDS, field));
+  return [
+    ...absent,
+    ...foreign.map((field) => `\`headings\` names “${shorten(field)}”, which is no field: ${FIELD_NAMES}.`),
+  ];
 }
+
+const FIELD_NAMES = `they are ${FIELDS.map(([name]) => name).join(', ')}`;
 
 /** A heading without what people and programs write differently. */
 function plain(heading: string): string {

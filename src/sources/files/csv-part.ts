@@ -105,7 +105,9 @@ export class CsvPart implements LogPart {
     } catch (thrown) {
       signal.throwIfAborted();
       if (count === 0) throw thrown;
-      return [`${toSourceError(thrown).message} The ${count.toLocaleString('en')} rows before that are shown.`];
+      return [
+        `${toSourceError(thrown).message} ${count === 1 ? 'The row' : `The ${count.toLocaleString('en')} rows`} before that ${count === 1 ? 'is' : 'are'} shown.`,
+      ];
     }
   }
 

@@ -2,7 +2,7 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { csvSets, looksLikeCsv } from '../../../src/sources/files/csv-set.js';
+import { csvSets, looksLikeCsv, type CsvHeadings } from '../../../src/sources/files/csv-set.js';
 import { contractRecords } from '../../../src/testing/contract-fixture.js';
 import type { GraphRecord } from '../../../src/testing/graph-record.js';
 import { csvOf, detailOf, downloadOf, leanOf, partOf, partsOf, readWhole, tablesOf } from './csv-download.js';
@@ -294,6 +294,13 @@ describe('headings', () => {
   test('that the reader names but the file lacks are told', async () => {
     const { lacks } = await readWhole(await partOf([file], { ...headings, jobId: 'Auftrag' }));
     assert.equal(lacks[0], 'Protokoll.csv has no heading “Auftrag”, which `headings` names for jobId.');
+  });
+
+  test('named for what is no field are told, with the fields there are', async () => {
+    const wrong = { zeit: 'Datum (UTC)' } as CsvHeadings;
+    await assert.rejects(readWhole(await partOf([file], wrong)), {
+      message: /`headings` names “zeit”, which is no field: they are time, id, changeId, .*change\.newValue\.$/,
+    });
   });
 
   test('that the reader names win over those known', async () => {

@@ -1,5 +1,8 @@
 const NONE = 0xffffffff;
 
+/** An event has a dozen steps; an id that stands for none, a million times over, must not give each event a million. */
+const MOST_ROWS = 1000;
+
 /** Where a row stands in its file, in bytes of the decoded text. */
 export interface RowPlace {
   start: number;
@@ -10,6 +13,7 @@ export interface RowPlace {
 export class ChangeRows {
   readonly #changes = new Map<string, number>();
   #count = 0;
+  #isCut = false;
   #first = new Uint32Array(64);
   #last = new Uint32Array(64);
   /** How many events took the rows of a change: 0, 1 or 2 for more. */
@@ -19,9 +23,9 @@ export class ChangeRows {
   #lengths = new Uint32Array(64);
   #codes = new Uint32Array(64);
 
-  /** How many rows there are. */
-  get size(): number {
-    return this.#count;
+  /** Of how many rows of a change only the first were given; 0 if all were. */
+  get cutAfter(): number {
+    return this.#isCut ? MOST_ROWS : 0;
   }
 
   add(changeId: string, { start, length }: RowPlace, code: number): void {
@@ -51,7 +55,7 @@ export class ChangeRows {
     this.#resizeChanges(this.#changes.size);
   }
 
-  /** The numbers of a change's rows, in the order of the file. Notes that an event has them. */
+  /** The numbers of a change's rows, in the order of the file, at most a thousand. Notes that an event has them. */
   take(changeId: string): number[] {
     const change = this.#changes.get(changeId);
     if (change === undefined) return [];
@@ -59,7 +63,7 @@ export class ChangeRows {
     return this.#rowsOf(change).map((row) => this.#codes[row] ?? 0);
   }
 
-  /** Where a change's rows stand, in the order of the file. */
+  /** Where a change's rows stand, in the order of the file, at most a thousand. */
   places(changeId: string): RowPlace[] {
     const change = this.#changes.get(changeId);
     if (change === undefined) return [];
@@ -75,7 +79,13 @@ export class ChangeRows {
 
   #rowsOf(change: number): number[] {
     const rows: number[] = [];
-    for (let row = this.#first[change] ?? NONE; row !== NONE; row = this.#next[row] ?? NONE) rows.push(row);
+    for (let row = this.#first[change] ?? NONE; row !== NONE; row = this.#next[row] ?? NONE) {
+      if (rows.length === MOST_ROWS) {
+        this.#isCut = true;
+        break;
+      }
+      rows.push(row);
+    }
     return rows;
   }
 

@@ -24,13 +24,13 @@ const FIELDS = Object.entries(CSV_FIELDS) as [CsvFieldName, CsvField][];
 
 /** Finds the columns of one kind of table: those that `headings` names first, then those of a known heading. */
 export function matchHeadings(headings: readonly string[], kind: CsvKind, own: CsvHeadings = {}): CsvColumns {
-  const spellings = headings.map(plain);
+  const cells = cellsBySpelling(headings);
   const fields = FIELDS.filter(([, { kinds }]) => kinds.includes(kind));
   const taken = new Map<number, CsvColumn>();
   const take = (name: CsvFieldName, field: CsvField, candidates: readonly string[]): void => {
     for (const candidate of candidates) {
-      const cell = spellings.findIndex((spelling, index) => spelling === candidate && !taken.has(index));
-      if (cell === -1) continue;
+      const cell = cells.get(candidate)?.find((one) => !taken.has(one));
+      if (cell === undefined) continue;
       taken.set(cell, { cell, heading: headings[cell] ?? '', name, field });
       return;
     }
@@ -101,6 +101,17 @@ export function absentHeadings(name: string, headings: readonly string[], kind: 
 }
 
 const FIELD_NAMES = `they are ${FIELDS.map(([name]) => name).join(', ')}`;
+
+function cellsBySpelling(headings: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const cells = new Map<string, number[]>();
+  for (const [cell, heading] of headings.entries()) {
+    const spelling = plain(heading);
+    const same = cells.get(spelling);
+    if (same) same.push(cell);
+    else cells.set(spelling, [cell]);
+  }
+  return cells;
+}
 
 /** A heading without what people and programs write differently. */
 function plain(heading: string): string {

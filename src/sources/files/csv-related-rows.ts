@@ -85,6 +85,11 @@ export class CsvRelatedRows {
         `${inWords(several, 'change')} in ${events} ${several === 1 ? 'has' : 'have'} more than one event. ${name} does not tell them apart: each of these events shows all ${what} of its change.`,
       );
     }
+    if (this.#rows.cutAfter > 0) {
+      lacks.push(
+        `${name} has more than ${this.#rows.cutAfter.toLocaleString('en')} ${what} of one change; the first are shown.`,
+      );
+    }
     return lacks;
   }
 

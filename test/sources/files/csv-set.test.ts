@@ -139,6 +139,15 @@ describe('files that belong together', () => {
     assert.match(lacks[0] ?? '', /^1 change in e\.csv has more than one event\. s\.csv does not tell them apart/);
   });
 
+  test('of a change with thousands of steps an event shows the first, and that is told', async () => {
+    const [head = [], first = []] = steps;
+    const many = Array.from({ length: 3000 }, () => first);
+    const part = await partOf([file(events.slice(0, 2), 'e.csv'), file([head, ...many], 's.csv')]);
+    const { found, lacks } = await readWhole(part);
+    assert.equal(detailOf(found[0]?.raw).steps.length, 1000);
+    assert.equal(lacks[0], 's.csv has more than 1,000 steps of one change; the first are shown.');
+  });
+
   test('a file of steps that cannot be read leaves the events as they are', async () => {
     const part = await partOf([
       file(events, 'ProvisioningLogs.csv'),

@@ -13,17 +13,17 @@
 export const FOLDER_RULES = {
   model: { packages: ['d3'] },
   kql: { imports: ['model'] },
-  sources: { imports: ['model', 'kql'] },
+  sources: { imports: ['model', 'kql'], packages: ['fflate'] },
   charts: { types: ['model'], packages: ['d3', 'lit'], page: true },
   styles: { packages: ['lit'] },
   locales: { imports: ['model'] },
   panel: {
     imports: ['model', 'styles', 'locales'],
-    types: ['sources/data-source.ts'],
+    types: ['sources/data-source.ts', 'sources/files/log-file.ts'],
     packages: ['lit', '@lit/task', '@lit/context'],
     page: true,
     lazy: [
-      { from: 'panel/open-source.ts', to: ['sources/memory', 'sources/http'] },
+      { from: 'panel/open-source.ts', to: ['sources/worker', 'sources/http'] },
       { from: 'panel/open.ts', to: ['define', 'elements'] },
     ],
   },

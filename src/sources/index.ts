@@ -49,3 +49,4 @@ export type { WorkerOptions } from './worker/start-worker.js';
 export type { QueryOptions, SyncDataSource, SyncProgress } from './data-source.js';
 export { SourceError } from '../model/source-error.js';
 export type { SourceErrorReason } from '../model/source-error.js';
+export type { CsvHeadings } from './files/csv-set.js';

@@ -117,7 +117,7 @@ describe('a file that is something else says what it is and what to do', () => {
   const foreign: [what: string, text: string, is: RegExp, remedy: RegExp][] = [
     ['nothing', '', /log\.json is empty/, /Download it again/],
     ['spaces', ' \r\n', /is empty/, /Download it again/],
-    ['portal CSV', 'Date,Identity,Action\n1,2,3', /is CSV/, /Download the logs as JSON instead; CSV sets are read from a later version/],
+    ['portal CSV', 'Date,Identity,Action\n1,2,3', /is CSV/, /open all of them together/],
     ['CSV with semicolons', '"Date";"Identity";"Action"', /is CSV/, /as JSON/],
     ['HTML', '<!doctype html><title>Sign in</title>', /is a web page/, /sign in and download it again/],
     ['ZIP', 'PK\u0003\u0004\u0014', /is a ZIP archive/, /Unpack it/],

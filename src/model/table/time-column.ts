@@ -1,3 +1,4 @@
+import { usualTimeToMs } from '../reading/usual-time.js';
 import type { TimeText } from '../record.js';
 import { msToTime, timeToMs } from '../time.js';
 import { grownLength } from './code-list.js';
@@ -10,7 +11,8 @@ export class TimeColumn {
 
   push(time: TimeText): void {
     if (this.#length === this.#ms.length) this.#grow(grownLength(this.#length));
-    this.#ms[this.#length] = timeToMs(time);
+    const ms = usualTimeToMs(time);
+    this.#ms[this.#length] = Number.isNaN(ms) ? timeToMs(time) : ms;
     this.#ticks[this.#length++] = ticksOf(time);
   }
 

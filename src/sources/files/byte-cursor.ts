@@ -1,5 +1,5 @@
 import type { FoundRecord } from '../memory/log-part.js';
-import { isBlank, MORE, type ByteWindow } from './byte-window.js';
+import { isBlank, OutOfBytes, type ByteWindow } from './byte-window.js';
 import { JsonTextError } from './document.js';
 
 /** What {@link ByteCursor.peek} gives where nothing more belongs to what is read. */
@@ -24,7 +24,7 @@ const LONGEST_KEY = 13;
 
 /**
  * Walks through JSON text in a view part by part. Containers are opened and stepped through, values are parsed or
- * skipped; whatever is stepped over must be one of both. Steps throw {@link MORE} where the view ends before they do.
+ * skipped; whatever is stepped over must be one of both. Steps throw {@link OutOfBytes} where the view ends before they do.
  * A value ends at the latest where a new stretch begins.
  */
 export class ByteCursor {
@@ -204,7 +204,7 @@ export class ByteCursor {
     const start = view.at;
     let at = start;
     while (at < view.end && isWord(view.bytes[at])) at += 1;
-    if (at === view.end && !view.isLast) throw MORE;
+    if (at === view.end && !view.isLast) throw new OutOfBytes();
     if (at === start) throw this.#unexpected('a value');
     view.at = at;
   }
@@ -227,7 +227,7 @@ export class ByteCursor {
   #unexpected(expected: string): JsonTextError {
     if (this.peek() === END) return this.#ended(this.view.at);
     const { at, end, isLast, position } = this.view;
-    if (end - at < 4 && !isLast) throw MORE;
+    if (end - at < 4 && !isLast) throw new OutOfBytes();
     const [found = ''] = this.view.text(at, Math.min(at + 4, end));
     return new JsonTextError(`found “${found}”, expected ${expected}`, position);
   }
@@ -241,12 +241,12 @@ export class ByteCursor {
     if (view.mark === at) view.mark = next;
     view.at = next;
     if (next < view.end) return view.bytes[next] ?? END;
-    if (!view.isLast) throw MORE;
+    if (!view.isLast) throw new OutOfBytes();
     return END;
   }
 
-  #ranOut(): unknown {
-    return this.view.isLast ? this.#ended(this.view.end) : MORE;
+  #ranOut(): Error {
+    return this.view.isLast ? this.#ended(this.view.end) : new OutOfBytes();
   }
 
   #ended(at: number): JsonTextError {

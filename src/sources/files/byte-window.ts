@@ -1,5 +1,8 @@
-/** Thrown where the bytes at hand end before what is read does: append more, then repeat the step. */
+/** Asks for more bytes. */
 export const MORE = Symbol('more bytes are needed');
+
+/** Thrown where the bytes at hand end before what is read does: append more, then repeat the step. */
+export class OutOfBytes extends Error {}
 
 /** The longest value that is read: records have a few kilobytes, in the worst case a few hundred. */
 export const LONGEST = 64 * 1024 * 1024;
@@ -19,7 +22,7 @@ export class ByteWindow {
   base = 0;
   /** Where reading is, counted in the view. */
   at = 0;
-  /** Where the step began that is repeated when there is {@link MORE}, counted in the view. */
+  /** Where the step began that is repeated when the bytes run out, counted in the view. */
   mark = 0;
   /** A place of the text, counted from its beginning, from which on all is kept; `null` for none. */
   anchor: number | null = null;

@@ -1,4 +1,4 @@
-import { shorten } from '../memory/recognise.js';
+import { shorten } from './recognise.js';
 import { CSV_FIELDS, type CsvField, type CsvFieldName, type CsvHeadings, type CsvKind } from './csv-fields.js';
 
 /** A column whose heading was understood. */

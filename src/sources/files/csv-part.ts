@@ -1,7 +1,7 @@
 import { toSourceError } from '../../model/source-error.js';
 import type { QueryOptions } from '../data-source.js';
 import type { FoundRecord, FoundRecords, LogPart } from '../memory/log-part.js';
-import { shorten } from '../memory/recognise.js';
+import { shorten } from './recognise.js';
 import { CsvBytes } from './csv-bytes.js';
 import type { CsvHeadings } from './csv-fields.js';
 import type { CsvColumns } from './csv-headings.js';

@@ -1,5 +1,5 @@
 import { toSourceError } from '../../model/source-error.js';
-import { shorten } from '../memory/recognise.js';
+import { shorten } from './recognise.js';
 import { CsvBytes } from './csv-bytes.js';
 import { ChangeRows } from './csv-change-rows.js';
 import type { CsvHeadings } from './csv-fields.js';

@@ -1,6 +1,6 @@
 import { SourceError } from '../../model/source-error.js';
 import type { FoundRecords, LogPart } from '../memory/log-part.js';
-import { shorten } from '../memory/recognise.js';
+import { shorten } from './recognise.js';
 import { readDialect } from './csv-dialect.js';
 import type { CsvHeadings } from './csv-fields.js';
 import { countKnown, kindOf } from './csv-headings.js';

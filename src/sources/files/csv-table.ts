@@ -1,5 +1,5 @@
 import { SourceError } from '../../model/source-error.js';
-import { shorten } from '../memory/recognise.js';
+import { shorten } from './recognise.js';
 import { isSeparatorNote } from './csv-dialect.js';
 import type { CsvHeadings, CsvKind } from './csv-fields.js';
 import { absentHeadings, matchHeadings, missingFields, missingHeadings, type CsvColumns } from './csv-headings.js';

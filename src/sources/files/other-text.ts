@@ -15,13 +15,6 @@ function describe(text: string): { what: string; remedy: string } {
     return { what: 'is empty', remedy: 'Download it again; the filter of the download may have left nothing.' };
   if (start.startsWith('PK\u0003\u0004'))
     return { what: 'is a ZIP archive', remedy: 'Unpack it and open the JSON files inside.' };
-  // Read as UTF-8 text, the second byte of gzip's mark (8B) is not a character.
-  if (text.startsWith('\u001f\ufffd') || text.startsWith('\u001f\u008b')) {
-    return {
-      what: 'is compressed with gzip',
-      remedy: 'Unpack it first; compressed files are read from a later version.',
-    };
-  }
   if (isUtf16(text)) return { what: 'is UTF-16 text', remedy: 'Save it as UTF-8.' };
   if (start.startsWith('<')) {
     return {
@@ -31,7 +24,11 @@ function describe(text: string): { what: string; remedy: string } {
   }
   const [line = ''] = start.split(/\r?\n/, 1);
   if ((line.match(/[,;\t]/g) ?? []).length >= 2) {
-    return { what: 'is CSV', remedy: 'Download the logs as JSON instead; CSV sets are read from a later version.' };
+    return {
+      what: 'is CSV',
+      remedy:
+        'Give the files of a CSV download names that end in .csv and open all of them together, or download the logs as JSON.',
+    };
   }
   return { what: 'is not JSON', remedy: 'Download the logs again, as JSON.' };
 }

@@ -1,6 +1,6 @@
 import type { FoundRecord } from '../memory/log-part.js';
 import { END, OPEN_LIST, OPEN_OBJECT, LISTS, TABLES, type ByteCursor } from './byte-cursor.js';
-import { MORE, type ByteWindow } from './byte-window.js';
+import { MORE, OutOfBytes, type ByteWindow } from './byte-window.js';
 import { foreignError, JsonTextError, NotALog, NotJson, TooLong } from './document.js';
 import { readTables, type OnColumns } from './read-tables.js';
 import { describeForeign, errorWords, isUtf16, looksLikeRecord, shorten } from './recognise.js';
@@ -34,7 +34,7 @@ export function* readDocument(cursor: ByteCursor, fileName: string, onColumns: O
 
 function* expectJson(view: ByteWindow): ByteSteps<never, void> {
   yield* step(view, () => {
-    if (view.end < HEAD && !view.isLast) throw MORE;
+    if (view.end < HEAD && !view.isLast) throw new OutOfBytes();
   });
   if (view.text(0, Math.min(3, view.end)).charCodeAt(0) === 0xfeff) view.skipFirst(3);
   const first = view.bytes[view.skipBlank(view.at)];

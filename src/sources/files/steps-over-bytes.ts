@@ -1,4 +1,4 @@
-import { LONGEST, MORE, type ByteWindow } from './byte-window.js';
+import { LONGEST, MORE, OutOfBytes, type ByteWindow } from './byte-window.js';
 import { TooLong } from './document.js';
 
 /** Reading that asks for more bytes now and then. */
@@ -13,7 +13,7 @@ export function* step<T>(view: ByteWindow, run: () => T): ByteSteps<never, T> {
       view.wanted = 0;
       return result;
     } catch (thrown) {
-      if (thrown !== MORE) throw thrown;
+      if (!(thrown instanceof OutOfBytes)) throw thrown;
     }
     view.at = view.mark;
     const length = view.end - view.mark;

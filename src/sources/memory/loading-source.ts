@@ -47,7 +47,10 @@ export class LoadingSource implements SyncDataSource {
   #isDone = false;
   #isClosed = false;
 
-  constructor(parts: readonly LogPart[], { now = Date.now, signal, onProgress }: LoadingOptions = {}) {
+  constructor(
+    parts: readonly LogPart[] | Promise<readonly LogPart[]>,
+    { now = Date.now, signal, onProgress }: LoadingOptions = {},
+  ) {
     this.#now = now;
     if (onProgress) this.#progress.add(onProgress);
     this.#first = new Promise((resolve) => (this.#resolveFirst = resolve));
@@ -97,7 +100,13 @@ export class LoadingSource implements SyncDataSource {
     this.#abort.abort(reason);
   }
 
-  async #load(parts: readonly LogPart[]): Promise<void> {
+  async #load(given: readonly LogPart[] | Promise<readonly LogPart[]>): Promise<void> {
+    let parts: readonly LogPart[] = [];
+    try {
+      parts = await this.#stop.orStopped(Promise.resolve(given));
+    } catch (thrown) {
+      if (!this.#stop.isStopped) this.#failures.push(toSourceError(thrown));
+    }
     const total = parts.reduce((sum, { size }) => sum + size, 0);
     let before = 0;
     this.#timer = setInterval(() => this.#showIfMore(), SHOW_MS);

@@ -4,15 +4,15 @@ import { isAnswerable } from '../answerable.js';
 import { closedError } from '../closed-error.js';
 import type { QueryOptions, SyncDataSource } from '../data-source.js';
 import type { LogFile } from '../files/log-file.js';
+import type { ReadingOptions } from '../files/read-files.js';
 import { Listeners } from '../memory/listeners.js';
-import type { LoadingOptions } from '../memory/loading-source.js';
 import { orAborted } from '../memory/slices.js';
 import { Stop } from '../memory/stop.js';
 import { waysToWorker, type WorkerOptions } from './start-worker.js';
 import { WorkerSource } from './worker-source.js';
 
 /** How files are read, and in which thread. */
-export interface FileSourceOptions extends LoadingOptions, WorkerOptions {
+export interface FileSourceOptions extends ReadingOptions, WorkerOptions {
   /** `false`: the page's own thread reads and answers, in slices that keep it responsive. Default `true`. */
   worker?: boolean;
 }

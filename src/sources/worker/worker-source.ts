@@ -128,6 +128,8 @@ export class WorkerSource implements SyncDataSource {
         return this.#tellProgress(message.id, message.progress);
       case 'more':
         return this.#watchers.tell();
+      case 'ready':
+        return; // It is told once, and that was before.
     }
   }
 

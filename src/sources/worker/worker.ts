@@ -1,6 +1,6 @@
 /** The script of the worker that `fileSource` starts: one file without imports, once it is built. */
 import { readFiles } from '../files/read-files.js';
-import { serveSource, type PagePort } from './serve-source.js';
+import { serveSource } from './serve-source.js';
 
 // Told to the page as an error of the worker, which a rejection is not: else questions could wait for ever.
 addEventListener('unhandledrejection', ({ reason }) => {
@@ -9,4 +9,4 @@ addEventListener('unhandledrejection', ({ reason }) => {
   });
 });
 
-serveSource(globalThis as unknown as PagePort, readFiles);
+serveSource(globalThis, readFiles);

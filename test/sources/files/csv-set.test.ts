@@ -32,7 +32,7 @@ describe('a download as CSV gives the records that it gives as JSON', () => {
     const part = await partOf(downloadOf(portal));
     const { found } = await readWhole(part);
     for (const [index, { start, length }] of found.entries()) {
-      const { raw: _raw, ...full } = detailOf(await part.reread(start, length));
+      const { raw: _raw, ...full } = detailOf(await part.reread!(start, length));
       const { raw: _other, initiatedBy, ...expected } = detailOf(portal[index]);
       assert.deepEqual(full, { ...expected, initiatedBy: { ...initiatedBy, id: null } });
     }
@@ -50,7 +50,7 @@ describe('a download as CSV gives the records that it gives as JSON', () => {
       assert.ok(part);
       const { found } = await readWhole(part);
       assert.deepEqual(asRaw(found).map(leanOf), portal.map(leanOf));
-      const again = detailOf(await part.reread(found[1]?.start ?? 0, found[1]?.length ?? 0));
+      const again = detailOf(await part.reread!(found[1]?.start ?? 0, found[1]?.length ?? 0));
       assert.equal(
         again.steps[2]?.description,
         "User 'jonas.lind@contoso.com' could not be updated in Microsoft Entra ID",
@@ -62,7 +62,7 @@ describe('a download as CSV gives the records that it gives as JSON', () => {
   test('a record read again has cells of other headings under their own names', async () => {
     const part = await partOf(downloadOf(portal));
     const { found } = await readWhole(part);
-    const raw = (await part.reread(found[0]?.start ?? 0, found[0]?.length ?? 0)) as Record<string, unknown>;
+    const raw = (await part.reread!(found[0]?.start ?? 0, found[0]?.length ?? 0)) as Record<string, unknown>;
     assert.deepEqual(raw['otherColumns'], { Region: 'eu' });
   });
 
@@ -328,7 +328,7 @@ describe('headings', () => {
     ]);
     const part = await partOf([new File([text], 'x.csv')]);
     const { found } = await readWhole(part);
-    const raw = (await part.reread(found[0]?.start ?? 0, found[0]?.length ?? 0)) as { otherColumns: object };
+    const raw = (await part.reread!(found[0]?.start ?? 0, found[0]?.length ?? 0)) as { otherColumns: object };
     assert.deepEqual(Object.entries(raw.otherColumns), [
       ['__proto__', 'a'],
       ['constructor', 'b'],
@@ -356,7 +356,7 @@ describe('reading again', () => {
     );
     assert.ok(part);
     const { found } = await readWhole(part);
-    const again = () => part.reread(found[0]?.start ?? 0, found[0]?.length ?? 0);
+    const again = () => part.reread!(found[0]?.start ?? 0, found[0]?.length ?? 0);
     assert.ok(await again());
     state.lastModified = 2;
     await assert.rejects(again(), {
@@ -385,7 +385,7 @@ describe('reading again', () => {
     assert.ok(part);
     const { found } = await readWhole(part);
     isGone = true;
-    await assert.rejects(part.reread(found[0]?.start ?? 0, found[0]?.length ?? 0), {
+    await assert.rejects(part.reread!(found[0]?.start ?? 0, found[0]?.length ?? 0), {
       reason: 'unreachable',
       message: /^ProvisioningLogs_ProvisioningSteps\.csv was moved/,
     });
@@ -397,7 +397,7 @@ describe('reading again', () => {
     await assert.rejects(readWhole(part, AbortSignal.abort(reason)), reason);
     const { found } = await readWhole(part);
     await assert.rejects(
-      part.reread(found[0]?.start ?? 0, found[0]?.length ?? 0, { signal: AbortSignal.abort(reason) }),
+      part.reread!(found[0]?.start ?? 0, found[0]?.length ?? 0, { signal: AbortSignal.abort(reason) }),
       reason,
     );
   });

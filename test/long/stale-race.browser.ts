@@ -1,0 +1,3 @@
+import { testRaces } from '../panel/stale-race.js';
+
+testRaces(1000);

@@ -1,0 +1,3 @@
+import { testRaces } from './stale-race.js';
+
+testRaces(200);

@@ -4,7 +4,11 @@ import fc from 'fast-check';
 import { usualTimeToMs } from '../../../src/model/reading/usual-time.js';
 
 test('times of the usual form are the instants that Date knows', () => {
-  const range = { min: new Date('2000-01-01T00:00:00Z'), max: new Date('2099-12-31T23:59:59.999Z'), noInvalidDate: true };
+  const range = {
+    min: new Date('2000-01-01T00:00:00Z'),
+    max: new Date('2099-12-31T23:59:59.999Z'),
+    noInvalidDate: true,
+  };
   fc.assert(
     fc.property(fc.date(range), fc.stringMatching(/^\d{4}$/), (date, ticks) => {
       assert.equal(usualTimeToMs(date.toISOString()), date.getTime());

@@ -20,8 +20,8 @@ async function overChannel({ records }: ContractFixture): Promise<SyncDataSource
     postMessage: (message: unknown) => port1.postMessage(message),
     terminate: () => port1.close(),
   });
-  port1.on('message', (data) => page.dispatchEvent(new MessageEvent('message', { data })));
-  const source = new WorkerSource(page as unknown as WorkerPort, { files: [], options: {} });
+  port1.on('message', (data: unknown) => page.dispatchEvent(new MessageEvent('message', { data })));
+  const source = new WorkerSource(page, { files: [], options: {} });
   await source.ready;
   return source;
 }

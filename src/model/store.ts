@@ -1,6 +1,7 @@
 import { canonicalJson } from './canonical.js';
 import type { Dimension } from './filter.js';
 import type { ResolvedFilter } from './filter-normal.js';
+import { UNKNOWN } from './record.js';
 import type { BrokenRecord, SyncRecord, SyncRecordDetail, TimeText } from './record.js';
 import { STEP_ROWS } from './steps.js';
 import type { Steps } from './steps.js';
@@ -101,9 +102,13 @@ export class PreparedStore {
     return column;
   }
 
-  /** The code of each row's object in `table.identities.ids`; 0 where there is none. */
+  /** The code of each row's object in `table.identities.ids`; 0 where there is none. The word for "none" is no object. */
   get objects(): Codes {
-    return (this.#objects ??= codesOf(this, this.table.objects));
+    if (this.#objects) return this.#objects;
+    const codes = codesOf(this, this.table.objects);
+    const unknown = this.table.identities.ids.find(UNKNOWN);
+    this.#objects = unknown === undefined ? codes : codes.map((code) => (code === unknown ? 0 : code));
+    return this.#objects;
   }
 
   /** Which rows pass a filter, oldest first. */

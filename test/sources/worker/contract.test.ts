@@ -3,7 +3,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { fileSource, memorySource, type SyncDataSource } from '../../../src/sources/index.js';
 import type { PageMessage } from '../../../src/sources/worker/protocol.js';
 import { serveSource, type PagePort } from '../../../src/sources/worker/serve-source.js';
-import { WorkerSource, type WorkerPort } from '../../../src/sources/worker/worker-source.js';
+import { WorkerSource } from '../../../src/sources/worker/worker-source.js';
 import { runSourceContract, type ContractFixture } from '../../../src/testing/index.js';
 import { servedWorker } from './line.js';
 

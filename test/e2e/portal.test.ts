@@ -9,6 +9,8 @@ const samples = join(import.meta.dirname, '../fixtures/samples');
 const sample = (name: string) => join(samples, name);
 const PANELS = ['sync-actions-chart', 'sync-status-table', 'sync-error-list', 'sync-log-detail'];
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 describe('the portal page, under the strict content policy', () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -192,18 +194,14 @@ describe('the portal page, under the strict content policy', () => {
     const holdLate = async (page: Page) => {
       await page.evaluate(() => {
         Reflect.deleteProperty(window, 'Worker');
-        const released = new Promise((resolve) => window.addEventListener('release', resolve, { once: true }));
-        const read = Object.getOwnPropertyDescriptor(Blob.prototype, 'stream')?.value as () => ReadableStream;
+        const released = new Promise<void>((resolve) =>
+          window.addEventListener('release', () => resolve(), { once: true }),
+        );
+        const read = Object.getOwnPropertyDescriptor(Blob.prototype, 'stream')?.value as () => ReadableStream<Bytes>;
         File.prototype.stream = function (this: File) {
           const stream = read.call(this);
           if (this.name !== 'late.json') return stream;
-          return stream.pipeThrough(
-            new TransformStream({
-              start: async () => {
-                await released;
-              },
-            }),
-          );
+          return stream.pipeThrough(new TransformStream<Bytes, Bytes>({ start() { return released; } })); // prettier-ignore
         };
       });
       return () => page.evaluate(() => window.dispatchEvent(new Event('release')));

@@ -39,7 +39,8 @@ export class Asker {
   #alones = 0;
   #listeners = new Set<() => void>();
   #unwatch: (() => void) | undefined;
-  #left = false;
+  /** Was somebody answered, or did the last one leave, so that there may be news that nobody heard? */
+  #unheard = false;
   #refreshing = false;
   #now = roundNow(Date.now());
 
@@ -80,25 +81,26 @@ export class Asker {
 
   /** Calls the listener when {@link revision} changes. Returns how to stop. */
   subscribe(listener: () => void): () => void {
-    // News may have come while nobody listened.
-    if (this.#left) this.#revision++;
-    this.#left = false;
     this.#listeners.add(listener);
     this.#unwatch ??= this.#watch();
+    // News may have come while nobody listened.
+    if (this.#unheard && this.#unwatch) this.#revision++;
+    this.#unheard = false;
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
       this.#unwatch?.();
       this.#unwatch = undefined;
-      this.#left = this.source.watch !== undefined;
+      this.#unheard = true;
     };
   }
 
   /** A source whose `watch` fails still answers questions; the page's console is told. */
   #watch(): (() => void) | undefined {
     try {
-      const stop: unknown = this.source.watch?.(() => this.#askAgain());
-      return typeof stop === 'function' ? () => void Reflect.apply(stop, undefined, []) : undefined;
+      if (!this.source.watch) return undefined;
+      const stop: unknown = this.source.watch(() => this.#askAgain());
+      return () => typeof stop === 'function' && void Reflect.apply(stop, undefined, []);
     } catch (error) {
       reportError(error);
       return undefined;
@@ -107,6 +109,7 @@ export class Asker {
 
   /** Rejects with a `SourceError`, or with `signal.reason` when aborted. */
   ask<Q extends SyncQuestion>(question: Q, options: QueryOptions = {}): Promise<SyncResult<AnswerTo<Q>>> {
+    if (this.#listeners.size === 0) this.#unheard = true;
     return new Promise((resolve, reject) => {
       if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
       this.#waiting.push({

@@ -1,3 +1,3 @@
 import { testRaces } from './stale-race.js';
 
-testRaces(200);
+testRaces(150);

@@ -44,6 +44,7 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('retry'), panel: panelIndex }),
   fc.record({ act: fc.constant('leave'), panel: panelIndex }),
   fc.record({ act: fc.constant('return'), panel: panelIndex }),
+  fc.record({ act: fc.constantFrom('close', 'show') }),
   fc.record({ act: fc.constant('progress'), source: sourceIndex }),
 ); // prettier-ignore
 
@@ -121,12 +122,17 @@ class Race {
   }
 
   async #isOver(): Promise<boolean> {
-    const away = this.#panels.filter(({ isConnected }) => !isConnected);
-    // Who is away for a frame is no longer taken for one that moves.
-    if (away.length > 0) await nextFrame();
-    this.#place.append(...away);
+    if (this.#panels.some(({ isConnected }) => !isConnected)) await this.#close();
+    this.#place.append(...this.#panels.filter(({ parentNode }) => !parentNode));
+    document.body.append(this.#place);
     for (let rest = 0; rest < 6; rest++) await this.#rest();
     return this.#scheduler.count() === 0;
+  }
+
+  /** Who is away for a frame is no longer taken for one that moves. */
+  async #close(): Promise<void> {
+    this.#place.remove();
+    await nextFrame();
   }
 
   async #do({ act, panel, source, search, dimension, failing }: Step): Promise<void> {
@@ -140,8 +146,9 @@ class Race {
     else if (act === 'retry') one.shadowRoot?.querySelector<HTMLButtonElement>('.buttons button')?.click();
     else if (act === 'leave') one.remove();
     else if (act === 'return') this.#place.append(one);
+    else if (act === 'close') await this.#close();
+    else if (act === 'show') document.body.append(this.#place);
     else other.reportProgress();
-    return Promise.resolve();
   }
 }
 

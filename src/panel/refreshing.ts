@@ -30,7 +30,9 @@ export class Refreshing {
     this.#running = true;
     document.addEventListener('visibilitychange', this.#schedule);
     window.addEventListener('online', this.#catchUp);
-    this.#schedule();
+    // Before panels that return ask for themselves, so that nothing is loaded twice.
+    if (this.#every !== null && !document.hidden && this.#due <= Date.now()) this.#fire();
+    else this.#schedule();
   }
 
   stop(): void {

@@ -1,0 +1,2 @@
+// Ten thousand refreshes.
+import '../e2e/soak.test.js';

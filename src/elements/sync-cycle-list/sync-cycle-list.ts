@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { cycleLines, touching, withSilences } from '../../charts/cycle-lines.js';
 import { canonicalJson } from '../../model/canonical.js';
 import { formatCount } from '../../model/formats.js';
@@ -18,6 +17,7 @@ import { jobHealth } from '../../panel/job-health.js';
 import { LoadedLater } from '../../panel/loaded-later.js';
 import { orderButtons } from '../../panel/order-buttons.js';
 import type { PanelParts } from '../../panel/parts.js';
+import { repeat } from '../../panel/repeat.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { orderButtonsStyles } from '../../styles/order-buttons.js';
 import { tableStyles } from '../../styles/table.js';

@@ -6,7 +6,6 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { eventsByBin, sparkline } from '../../charts/sparkline.js';
 import { plainKey } from '../../model/canonical.js';
 import { formatCount } from '../../model/formats.js';
@@ -16,6 +15,7 @@ import { choiceOf } from '../../panel/choice.js';
 import { ErrorTexts } from '../../panel/error-texts.js';
 import { orderButtons } from '../../panel/order-buttons.js';
 import type { PanelParts } from '../../panel/parts.js';
+import { repeat } from '../../panel/repeat.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { orderButtonsStyles } from '../../styles/order-buttons.js';

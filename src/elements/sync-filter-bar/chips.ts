@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { SyncFilter } from '../../model/filter.js';
 import type { Chip } from './chosen-filter.js';
 import type { Text } from './text.js';
+import { repeat } from '../../panel/repeat.js';
 
 /** Each active filter as a button that takes it away (unless it is the bar's own), and one that takes all away. */
 export function chipList(

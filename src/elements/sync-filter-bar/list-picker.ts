@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { isFilterValue, MOST_VALUES } from '../../model/filter-normal.js';
 import type { ListDimension } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
 import type { PanelEnvironment } from '../../panel/environment.js';
 import { failure } from '../../panel/failure.js';
+import { repeat } from '../../panel/repeat.js';
 import { labelOf } from './chosen-filter.js';
 import type { Text } from './text.js';
 import { PAGE, type ValueListState } from './value-list.js';

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { statusMark } from '../../charts/status-mark.js';
 import { systemKey } from '../../model/dimension.js';
 import { formatBin, formatClock, formatDateTime } from '../../model/formats.js';
@@ -7,6 +6,7 @@ import { eventsByDay } from '../../model/history.js';
 import type { SyncRecord } from '../../model/record.js';
 import { timeToMs } from '../../model/time.js';
 import { valueLabel } from '../../panel/labels.js';
+import { repeat } from '../../panel/repeat.js';
 import { errorView, fromTo, type HistoryView } from './history-view.js';
 
 /** Events by calendar day, newest first. The roles say what the elements are also where rows are laid out as cards. */

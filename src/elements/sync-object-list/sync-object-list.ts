@@ -7,7 +7,6 @@ import {
   type TemplateResult,
 } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { canonicalJson } from '../../model/canonical.js';
 import type { SyncFilter } from '../../model/filter.js';
 import { formatCount } from '../../model/formats.js';
@@ -17,6 +16,7 @@ import { ErrorTexts } from '../../panel/error-texts.js';
 import { PAGE_ROWS } from '../../panel/forward-pages.js';
 import { PagedRows } from '../../panel/paged-rows.js';
 import type { PanelParts } from '../../panel/parts.js';
+import { repeat } from '../../panel/repeat.js';
 import { searchBox } from '../../panel/search-box.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { rowsStyles } from '../../styles/rows.js';

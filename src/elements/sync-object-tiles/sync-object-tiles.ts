@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { objectTiles, type ObjectTile } from '../../charts/object-tiles.js';
 import { sparkline } from '../../charts/sparkline.js';
 import { statusIcon } from '../../charts/status-icon.js';
@@ -12,6 +11,7 @@ import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
+import { repeat } from '../../panel/repeat.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { objectTilesStyles } from './sync-object-tiles.styles.js';

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { sparkline } from '../../charts/sparkline.js';
 import { statusTable, type StatusLine, type StatusMeasure } from '../../charts/status-table.js';
 import type { SyncFilter } from '../../model/filter.js';
@@ -12,6 +11,7 @@ import { filterButton } from '../../panel/filter-button.js';
 import { valueLabel } from '../../panel/labels.js';
 import { type ObjectCount, seenAndHeard } from '../../panel/objects.js';
 import type { PanelParts } from '../../panel/parts.js';
+import { repeat } from '../../panel/repeat.js';
 import { SyncPanel } from '../../panel/sync-panel.js';
 import { trendLabel } from '../../panel/trend.js';
 import { tableStyles } from '../../styles/table.js';

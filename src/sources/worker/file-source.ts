@@ -108,7 +108,8 @@ async function openFiles(
 ): Promise<Opened> {
   const inWorker = await openInWorker(files, options);
   const source = inWorker ?? (await openHere(files, options));
-  source.watch?.(() => watchers.tell());
+  // Bound: a closure would hold its scope too, which minifiers make one with that of the method that calls this function.
+  source.watch?.(watchers.tell.bind(watchers));
   // Where there are no workers at all, nobody asks which thread it is.
   const here = typeof Worker === 'undefined' ? null : 'page';
   return { source, thread: inWorker ? 'worker' : here };

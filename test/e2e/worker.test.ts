@@ -199,9 +199,8 @@ describe('files in a browser, under the strict content policy', () => {
     const [worker] = page.workers() as [Worker];
     await worker.evaluate(() => void Promise.reject(new Error('boom')));
     const failure = await page.evaluate(async () => {
-      const asked = () => window.source.query({ kind: 'about', filter: {} });
       for (;;) {
-        const thrown = await asked().then(
+        const thrown = await window.source.query({ kind: 'about', filter: {} }).then(
           () => null,
           (error: sources.SourceError) => ({ reason: error.reason, message: error.message }),
         );

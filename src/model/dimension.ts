@@ -40,18 +40,35 @@ export function systemKey(system: SyncSystem): string {
 
 /** Which way a job synchronises: by its id, which survives renames; without one by the names of both systems. */
 export function directionOf(jobId: string | null, sourceName: string | null, targetName: string | null): Direction {
-  if (jobId) {
-    const job = jobId.toLowerCase();
-    if (job.startsWith('ad2aad')) return 'ad-to-entra';
-    return job.startsWith('aad2ad') ? 'entra-to-ad' : 'other';
-  }
+  if (jobId) return jobOf(jobId).direction;
   if (isActiveDirectory(sourceName) && isEntra(targetName)) return 'ad-to-entra';
   return isEntra(sourceName) && isActiveDirectory(targetName) ? 'entra-to-ad' : 'other';
 }
 
 /** `password` for the jobs that carry password hashes. */
 export function syncTypeOf(jobId: string | null): SyncType {
-  return jobId?.toLowerCase().includes('password') ? 'password' : 'object';
+  return jobId ? jobOf(jobId).syncType : 'object';
+}
+
+interface Job {
+  direction: Direction;
+  syncType: SyncType;
+}
+
+/** A tenant has few jobs, a log a million events of them; the bound keeps hostile ids from filling memory. */
+const JOBS = new Map<string, Job>();
+const MOST_JOBS = 1000;
+
+function jobOf(jobId: string): Job {
+  const known = JOBS.get(jobId);
+  if (known) return known;
+  const id = jobId.toLowerCase();
+  const job: Job = {
+    direction: id.startsWith('ad2aad') ? 'ad-to-entra' : id.startsWith('aad2ad') ? 'entra-to-ad' : 'other',
+    syncType: id.includes('password') ? 'password' : 'object',
+  };
+  if (JOBS.size < MOST_JOBS && jobId.length < 200) JOBS.set(jobId, job);
+  return job;
 }
 
 /** Object type of an event from the identity types as logged: the source's, else the target's; last segment of a URN, lower case. */
@@ -86,8 +103,9 @@ export function stagesOf(steps: readonly SyncStep[]): readonly string[] {
 }
 
 function lastSegment(type: string | null): string {
-  return (type ?? '')
-    .slice((type ?? '').lastIndexOf(':') + 1)
+  if (type === null) return '';
+  return type
+    .slice(type.lastIndexOf(':') + 1)
     .trim()
     .toLowerCase();
 }

@@ -4,14 +4,23 @@ import { identityType, statusWord, stepType } from './words.js';
 
 export type Pair = [key: string, value: string];
 
+// Most records lack some of both: who shares one saves making millions.
+const NO_SYSTEM: SyncSystem = Object.freeze({ id: null, name: null });
+const NO_OBJECT = Object.freeze({
+  identity: Object.freeze<SyncIdentity>({ id: null, name: null, type: null, upn: null }),
+  details: undefined,
+});
+
 /** A system or a service principal: `{Id, Name}`, `{id, displayName}` or `{id, name}`, or a list of which the first counts. */
 export function readSystem(value: unknown): SyncSystem {
+  if (value === undefined || value === null) return NO_SYSTEM;
   const fields = partsOf(value);
   return { id: textOf(fields.get('id')), name: nameOf(fields) };
 }
 
 /** An object on one side, and its details as they were logged. */
 export function readIdentity(value: unknown): { identity: SyncIdentity; details: unknown } {
+  if (value === undefined || value === null) return NO_OBJECT;
   const fields = partsOf(value);
   const details = fields.get('details');
   const identity = {

@@ -1,6 +1,6 @@
 import type { TimeText } from '../record.js';
 import { toTimeText } from '../time.js';
-import { usualTimeToMs } from './usual-time.js';
+import { usualTime } from './usual-time.js';
 import { BrokenField, isEmpty, NoTime, quote, type Fields } from './fields.js';
 
 /** The event's time: the first of these parts that is not empty. Throws {@link BrokenField} if it is no time a log can have. */
@@ -22,9 +22,4 @@ export function durationOf(value: unknown): number | null {
   if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return null;
   const duration = Number(value);
   return Number.isFinite(duration) && duration >= 0 ? duration : null;
-}
-
-function usualTime(text: string): TimeText | null {
-  if (Number.isNaN(usualTimeToMs(text))) return null;
-  return text.length === 28 ? text : `${text.slice(0, 19)}.${text.slice(20, -1).padEnd(7, '0')}Z`;
 }

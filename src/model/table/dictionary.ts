@@ -14,10 +14,11 @@ export class Dictionary {
   }
 
   codeOf(text: string | null): number {
+    if (text === null) return NO_TEXT;
     // Most columns of a log say the same as in the row before.
     if (text === this.#latest) return this.#latestCode;
     this.#latest = text;
-    this.#latestCode = text === null ? NO_TEXT : this.#numberOf(text);
+    this.#latestCode = this.#numberOf(text);
     return this.#latestCode;
   }
 

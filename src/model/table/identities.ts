@@ -30,6 +30,7 @@ export class Identities {
   }
 
   entryOf({ id, name, type, upn }: SyncIdentity): number {
+    if (id === null && name === null && type === null && upn === null) return 0;
     const idCode = this.ids.codeOf(id);
     const nameCode = idCode === NO_TEXT ? this.#names.codeOf(name) : NO_TEXT;
     let entry = idCode === NO_TEXT ? (this.#latestOfName[nameCode] ?? NONE) : (this.#latestOfId[idCode] ?? NONE);

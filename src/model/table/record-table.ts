@@ -45,13 +45,18 @@ export class Systems {
   readonly #ids = new Dictionary();
   readonly #names = new Dictionary();
   readonly #pairs = new Pairs();
+  #latest: SyncSystem | null = null;
+  #latestCode = 0;
 
   get size(): number {
     return this.#pairs.size;
   }
 
-  codeOf({ id, name }: SyncSystem): number {
-    return this.#pairs.codeOf(this.#ids.codeOf(id), this.#names.codeOf(name));
+  codeOf(system: SyncSystem): number {
+    if (system === this.#latest) return this.#latestCode;
+    this.#latest = system;
+    this.#latestCode = this.#pairs.codeOf(this.#ids.codeOf(system.id), this.#names.codeOf(system.name));
+    return this.#latestCode;
   }
 
   system(code: number): SyncSystem {

@@ -1,6 +1,7 @@
 import type { Steps } from './steps.js';
 import type { PreparedStore } from './store.js';
 import { wideEnough } from './table/code-list.js';
+import type { Codes } from './table/code-list.js';
 import { rowsByObject } from './table/rows-by-object.js';
 
 /** More marks than this cost more memory than going object by object costs time. */
@@ -9,6 +10,11 @@ const MOST_MARKS = 1 << 25;
 /** How to count distinct objects: the rows in the order to take them in, and whether an object is new to a group. */
 export interface SeenObjects {
   rows: Uint32Array;
+  /**
+   * By series and object: one more than the latest bin that saw it. `null` where nobody asks, `undefined` where that were
+   * too many and the rows do not stand in the order of time.
+   */
+  marks: Codes | null | undefined;
   /** Whether the group of this series and bin has not seen the object (0: none) before; from now on it has. */
   isNew(series: number, bin: number, object: number): boolean;
 }
@@ -32,7 +38,7 @@ export function* seeObjects(
       marks[mark] = bin + 1;
       return true;
     };
-    return { rows, isNew };
+    return { rows, marks, isNew };
   }
   const latest = new Map<number, number>();
   const isNew = (series: number, bin: number, object: number): boolean => {
@@ -41,5 +47,5 @@ export function* seeObjects(
     latest.set(group, object);
     return true;
   };
-  return { rows: yield* rowsByObject(rows, store.objects, objectCount), isNew };
+  return { rows: yield* rowsByObject(rows, store.objects, objectCount), marks: undefined, isNew };
 }

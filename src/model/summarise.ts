@@ -1,19 +1,11 @@
+import { countCells, countValues, LEFT_OUT } from './count-cells.js';
 import { ordinal } from './order.js';
 import type { Grouping, SummaryRow, SummaryTable } from './question.js';
 import { sortInSteps } from './steps.js';
 import type { Steps } from './steps.js';
-import { seeObjects } from './seen-objects.js';
 import type { PreparedStore } from './store.js';
-import { wideEnough } from './table/code-list.js';
-import type { Codes } from './table/code-list.js';
 import type { Column } from './table/column.js';
-import { firstIndex, MANY_ROWS } from './table/sort-rows.js';
-import { Tally } from './tally.js';
-import type { Count } from './tally.js';
-import { timeToMs } from './time.js';
-
-/** Values outside the page: before `after`, or dropped where there is no `other`. */
-const LEFT_OUT = -1;
+import type { Count, Tally } from './tally.js';
 
 /** Which values of the first dimension a table shows, and where. */
 interface Page {
@@ -43,7 +35,14 @@ export function* summarise(
   const firstColumn = first && (yield* store.column(first));
   const secondColumn = second && (yield* store.column(second));
   const page = firstColumn ? yield* pageOf(store, rows, firstColumn, grouping) : WHOLE_PAGE;
-  const counts = yield* countCells(store, rows, page, firstColumn, secondColumn, bins);
+  const axes = {
+    first: firstColumn,
+    second: secondColumn,
+    places: page.places,
+    placeCount: page.shown.length + 1,
+    bins,
+  };
+  const counts = yield* countCells(store, rows, axes);
   const cells = yield* sortInSteps(cellsOf(counts, secondColumn, bins), inTableOrder);
   const row = (cell: Cell): SummaryRow => {
     const shown = firstColumn && cell.place < page.shown.length ? [firstColumn.values[page.shown[cell.place]!]!] : [];
@@ -80,27 +79,6 @@ function* pageOf(store: PreparedStore, rows: Uint32Array, column: Column, groupi
   };
 }
 
-function* countValues(
-  store: PreparedStore,
-  selected: Uint32Array,
-  { values, codes, sets }: Column,
-  countsObjects: boolean,
-): Steps<Tally> {
-  const { objects } = store;
-  const tally = new Tally(values.length);
-  const { rows, isNew } = countsObjects
-    ? yield* seeObjects(store, selected, values.length, 1)
-    : { rows: selected, isNew: () => false };
-  for (let index = 0; index < rows.length; index++) {
-    if (index % MANY_ROWS === 0) yield;
-    const row = rows[index]!;
-    const code = codes[row]!;
-    if (!sets) tally.add(code, row, isNew(code, 0, objects[row]!));
-    else for (const value of sets[code]!) tally.add(value, row, isNew(value, 0, objects[row]!));
-  }
-  return tally;
-}
-
 function startAfter(ordered: readonly number[], values: readonly string[], after: string): number {
   const index = ordered.findIndex((code) => values[code] === after);
   return index < 0 ? ordered.length : index + 1;
@@ -120,57 +98,6 @@ function valueOrder(
       store.times[other.last]! - store.times[one.last]! || store.ticks[other.last]! - store.ticks[one.last]!,
   }[order];
   return ([code, one], [otherCode, other]) => measure(one, other) || ordinal(values[code]!, values[otherCode]!);
-}
-
-function* countCells(
-  store: PreparedStore,
-  selected: Uint32Array,
-  page: Page,
-  firstColumn: Column | undefined,
-  secondColumn: Column | undefined,
-  bins: SummaryTable['bins'],
-): Steps<Tally> {
-  const { objects } = store;
-  const rowBins = bins ? binsOfRows(store, bins) : null;
-  const [binCount, secondCount] = [bins?.starts.length ?? 1, secondColumn?.values.length ?? 1];
-  const tally = new Tally((page.shown.length + 1) * binCount * secondCount);
-  const { rows, isNew } = yield* seeObjects(store, selected, (page.shown.length + 1) * secondCount, binCount);
-  const [firstSets, secondSets] = [setsOf(firstColumn), setsOf(secondColumn)];
-  const addCell = (row: number, place: number, second: number): void => {
-    const bin = rowBins ? rowBins[row]! : 0;
-    const series = place * secondCount + second;
-    tally.add((place * binCount + bin) * secondCount + second, row, isNew(series, bin, objects[row]!));
-  };
-  const addValue = (row: number, value: number): void => {
-    const place = page.places[value]!;
-    if (place === LEFT_OUT) return;
-    const second = secondColumn ? secondColumn.codes[row]! : 0;
-    if (!secondSets) addCell(row, place, second);
-    else for (const code of secondSets[second]!) addCell(row, place, code);
-  };
-  for (let index = 0; index < rows.length; index++) {
-    if (index % MANY_ROWS === 0) yield;
-    const row = rows[index]!;
-    const code = firstColumn ? firstColumn.codes[row]! : 0;
-    if (!firstSets) addValue(row, code);
-    else for (const value of firstSets[code]!) addValue(row, value);
-  }
-  return tally;
-}
-
-function setsOf(column: Column | undefined): Column['sets'] {
-  return column?.sets ?? null;
-}
-
-/** The bin of each row that lies in one: rows stand in the order of time, so that each bin is a stretch of them. */
-function binsOfRows({ size, times }: PreparedStore, { starts }: NonNullable<SummaryTable['bins']>): Codes {
-  const bins = wideEnough(starts.length, size);
-  const firsts = starts.map((start) => {
-    const ms = timeToMs(start);
-    return firstIndex(size, (row) => times[row]! >= ms);
-  });
-  for (const [bin, first] of firsts.entries()) bins.fill(bin, first, firsts[bin + 1] ?? size);
-  return bins;
 }
 
 function cellsOf(tally: Tally, secondColumn: Column | undefined, bins: SummaryTable['bins']): Cell[] {

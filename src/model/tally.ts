@@ -13,6 +13,14 @@ const MOST_IN_ARRAYS = 1 << 20;
 
 const NO_ROW = 0xffffffff;
 
+/** By number of a group; what `first` and `last` are of one without events has no meaning. */
+export interface CountsByGroup {
+  events: Uint32Array;
+  objects: Uint32Array;
+  first: Uint32Array;
+  last: Uint32Array;
+}
+
 /** Counts events and distinct objects of many groups in one pass. Groups are whole numbers below `size`. */
 export class Tally {
   /** Place of a group in the arrays; `null` where they have one for each. */
@@ -31,6 +39,12 @@ export class Tally {
     this.#first = new Uint32Array(length).fill(NO_ROW);
     this.#last = new Uint32Array(length);
     this.#lastRow = new Uint32Array(length).fill(NO_ROW);
+  }
+
+  /** The counts of all groups, for who adds to them directly; `null` where only those that occur have a place. */
+  get byGroup(): CountsByGroup | null {
+    if (this.#places) return null;
+    return { events: this.#events, objects: this.#objects, first: this.#first, last: this.#last };
   }
 
   /** Adds a row to a group; adding it again at once changes nothing. */

@@ -113,7 +113,7 @@ test('an answer can be given up between two steps and asked for again', () => {
   const question = { kind: 'summary', filter: {}, zone: 'UTC', groupings: [{ by: ['object'] }] } as const;
   const prepared = prepareStore({ records: many });
   const steps = answerInSteps(prepared, question, { now: NOW });
-  for (let step = 0; step < 4; step++) assert.equal(steps.next().done, false);
+  for (let step = 0; step < 2; step++) assert.equal(steps.next().done, false);
   steps.return({ value: { tables: [] } });
   assert.equal(answerQuestion(prepared, question, { now: NOW }).value.tables[0]!.rows.length, 7);
 });

@@ -61,8 +61,8 @@ export class PreparedStore {
     const { table, size } = store;
     [this.table, this.size, this.order, this.leftOut] = [table, size, order, store];
     const [ms, ticks] = [table.times.ms(size), table.times.ticks(size)];
-    this.times = order ? Float64Array.from(order, (place) => ms[place]!) : ms;
-    this.ticks = order ? Uint16Array.from(order, (place) => ticks[place]!) : ticks;
+    this.times = order ? inOrder(ms, order, new Float64Array(size)) : ms;
+    this.ticks = order ? inOrder(ticks, order, new Uint16Array(size)) : ticks;
     this.#details = details;
   }
 
@@ -132,6 +132,16 @@ export class PreparedStore {
     if (this.#kept.size > KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     return kept;
   }
+}
+
+// A loop, as for `sequence`.
+function inOrder<Numbers extends Float64Array | Uint16Array>(
+  values: Numbers,
+  order: Uint32Array,
+  into: Numbers,
+): Numbers {
+  for (let index = 0; index < order.length; index++) into[index] = values[order[index]!]!;
+  return into;
 }
 
 /** Orders what a store holds, in steps. */

@@ -7,7 +7,7 @@ import { codesOf } from './column.js';
 import type { Codes } from './code-list.js';
 import type { Column, OrderedRows } from './column.js';
 import type { Identities } from './identities.js';
-import { firstIndex, MANY_ROWS } from './sort-rows.js';
+import { firstIndex, MANY_ROWS, sequence } from './sort-rows.js';
 import { ticksOf } from './time-column.js';
 
 /** What admitting rows needs to know of them. */
@@ -37,12 +37,6 @@ export function* admittedRows(store: FilteredRows, filter: ResolvedFilter): Step
 export function indexAt({ size, times, ticks }: FilteredRows, time: TimeSpan['from']): number {
   const [ms, rest] = [timeToMs(time), ticksOf(time)];
   return firstIndex(size, (row) => times[row]! > ms || (times[row] === ms && ticks[row]! >= rest));
-}
-
-function sequence(start: number, end: number): Uint32Array {
-  const rows = new Uint32Array(end - start);
-  for (let index = 0; index < rows.length; index++) rows[index] = start + index;
-  return rows;
 }
 
 function* restricted(

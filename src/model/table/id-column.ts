@@ -1,5 +1,5 @@
 import { CodeList, grownLength } from './code-list.js';
-import { Dictionary, NO_TEXT } from './dictionary.js';
+import { Dictionary } from './dictionary.js';
 
 /** What stands in the four words of an id. */
 const TEXT = 0;
@@ -80,12 +80,7 @@ export class IdColumn {
   /** A test whether the lower-case id of a row holds a part of text, which is in lower case. */
   searcher(part: string): (row: number) => boolean {
     const texts = this.#texts.values;
-    const found = new Map<number, boolean>([[NO_TEXT, false]]);
-    const inText = (code: number): boolean => {
-      let holds = found.get(code);
-      if (holds === undefined) found.set(code, (holds = texts[code]!.toLowerCase().includes(part)));
-      return holds;
-    };
+    const inText = (code: number): boolean => texts[code]?.toLowerCase().includes(part) === true;
     const mayBeGuid = part.length <= 36 && /^[0-9a-f-]*$/.test(part);
     return (row) => {
       if (this.#kinds.at(row) === TEXT) return inText(this.#words[WORDS * row]!);

@@ -18,7 +18,7 @@ export function* sortRows(rows: Uint32Array, keyOf: (row: number) => number): St
     keys[index] = key;
     if (key > largest) largest = key;
   }
-  let places = Uint32Array.from(rows.keys());
+  let places = sequence(0, rows.length);
   for (let unit = 1; unit <= largest; unit *= DIGIT) {
     places = yield* sortedByDigit(places, keys, unit, Math.min(DIGIT, Math.floor(largest / unit) + 1));
   }
@@ -57,4 +57,11 @@ export function firstIndex(count: number, reached: (index: number) => boolean): 
     else low = middle + 1;
   }
   return low;
+}
+
+/** The whole numbers from `start` to below `end`. A loop: `Uint32Array.from` takes a hundred milliseconds for a million. */
+export function sequence(start: number, end: number): Uint32Array<ArrayBuffer> {
+  const numbers = new Uint32Array(end - start);
+  for (let index = 0; index < numbers.length; index++) numbers[index] = start + index;
+  return numbers;
 }

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps.js';
 import type { RecordTable } from './record-table.js';
-import { MANY_ROWS, sortRows } from './sort-rows.js';
+import { MANY_ROWS, sequence, sortRows } from './sort-rows.js';
 
 /** The first `size` rows of a table by time, then id; `null` if they stand in that order. */
 export function* timeOrder(table: RecordTable, size: number): Steps<Uint32Array | null> {
@@ -11,7 +11,7 @@ export function* timeOrder(table: RecordTable, size: number): Steps<Uint32Array 
     if (instant < earliest) earliest = instant;
     if (instant > latest) latest = instant;
   }
-  const rows = Uint32Array.from(ms.keys());
+  const rows = sequence(0, size);
   // Tenths of microseconds of 28 years fit a number; where a log spans more, ticks are sorted by before.
   const isShort = latest - earliest < 2 ** 53 / 10_000 - 1;
   const byTicks = isShort ? rows : yield* sortRows(rows, (row) => ticks[row]!);

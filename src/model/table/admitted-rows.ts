@@ -28,7 +28,7 @@ export function* admittedRows(store: FilteredRows, filter: ResolvedFilter): Step
       end = Math.min(end, indexAt(store, span.to));
     }
   }
-  let rows = sequence(start, Math.max(start, end));
+  let rows: Uint32Array = sequence(start, Math.max(start, end));
   for (const part of filter.within ? [filter, filter.within] : [filter]) rows = yield* restricted(store, rows, part);
   return rows;
 }

@@ -54,7 +54,7 @@ export function frame<Q extends SyncQuestion>(model: FrameModel<Q>): TemplateRes
     aria-label=${heading || parts.title}
     aria-busy=${busy ? 'true' : 'false'}
   >
-    ${busy ? html`<div class="busy"></div>` : nothing}
+    <div class="busy"></div>
     ${
       heading || parts.actions
         ? html`<div part="header" class="panel-header">

@@ -70,23 +70,29 @@ export const panelStyles = css`
     inset-inline: 0;
     block-size: 3px;
     overflow: hidden;
+    contain: strict;
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);
   }
+  /* Always there: what comes and goes would lay the panel out twice for each refresh. Short waits show nothing. */
   .busy::after {
     content: '';
     position: absolute;
     inset-block: 0;
+    left: 0;
     inline-size: 40%;
     background: var(--_accent);
-    animation: busy 1.4s ease-in-out infinite;
+    transform: translateX(-100%);
+  }
+  :host([data-busy]) .busy::after {
+    animation: busy 1.4s ease-in-out 150ms infinite;
   }
   @keyframes busy {
     from {
-      inset-inline-start: -40%;
+      transform: translateX(-100%);
     }
     to {
-      inset-inline-start: 100%;
+      transform: translateX(250%);
     }
   }
   .state {
@@ -184,8 +190,9 @@ export const panelStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .busy::after {
+    :host([data-busy]) .busy::after {
       animation: none;
+      transform: none;
       inline-size: 100%;
     }
   }

@@ -25,6 +25,11 @@ export function looksLikeCsv(head: string): boolean {
   return headings.length > 2 || (headings.length === 2 && Math.max(...Object.values(countKnown(headings))) > 0);
 }
 
+/** Whether the headings of a text are, for the most part, those of one kind of file of a download. */
+export function hasKnownHeadings(head: string, headings: CsvHeadings = {}): boolean {
+  return kindOf(readDialect(head).headings, headings) !== null;
+}
+
 /**
  * The portal's CSV downloads: each is a file of events with a file of steps and one of changed properties, told apart by
  * their headings and put together by folder and name. Events alone are a download too. Steps or changed properties without

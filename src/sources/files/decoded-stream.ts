@@ -15,14 +15,13 @@ const CHUNK = 1 << 18;
  * from UTF-16. Throws the signal's reason when that aborts, and what the file's stream throws.
  */
 export async function* decodedChunks(file: LogFile, signal: AbortSignal): AsyncGenerator<DecodedChunk, void, void> {
-  let decode: ((bytes: Uint8Array, isLast: boolean) => Uint8Array[]) | null = null;
+  const decode = decoderByHead();
   let read = 0;
   for await (const bytes of chunksOf(file, signal)) {
-    decode ??= decoderFor(bytes);
     read += bytes.length;
     for (const decoded of decode(bytes, false)) yield* cut(decoded, read);
   }
-  for (const decoded of decode?.(new Uint8Array(0), true) ?? []) yield* cut(decoded, read);
+  for (const decoded of decode(new Uint8Array(0), true)) yield* cut(decoded, read);
 }
 
 function* cut(bytes: Uint8Array, read: number): Generator<DecodedChunk> {
@@ -48,6 +47,29 @@ async function* chunksOf(file: LogFile, signal: AbortSignal): AsyncGenerator<Uin
 
 type Decoder = (bytes: Uint8Array, isLast: boolean) => Uint8Array[];
 
+/** So many bytes tell how the others are to be read. */
+const HEAD = 4;
+
+/** Chooses a decoder by the first bytes, however few of them come at once. */
+function decoderByHead(): Decoder {
+  let head = new Uint8Array(0);
+  let decode: Decoder | null = null;
+  return (bytes, isLast) => {
+    if (decode) return decode(bytes, isLast);
+    head = joined(head, bytes);
+    if (head.length < HEAD && !isLast) return [];
+    decode = decoderFor(head);
+    return decode(head, isLast);
+  };
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(one.length + other.length);
+  bytes.set(one);
+  bytes.set(other, one.length);
+  return bytes;
+}
+
 function decoderFor(head: Uint8Array): Decoder {
   if (head[0] === 0x1f && head[1] === 0x8b) return gunzip();
   const [first, second] = head;
@@ -58,16 +80,15 @@ function decoderFor(head: Uint8Array): Decoder {
 
 function gunzip(): Decoder {
   let unpacked: Uint8Array[] = [];
-  let inner: Decoder | null = null;
+  const decode = decoderByHead();
   const stream = new Gunzip((bytes) => {
     if (bytes.length > 0) unpacked.push(bytes);
   });
   return (bytes, isLast) => {
     unpacked = [];
     stream.push(bytes, isLast);
-    const [head] = unpacked;
-    if (head) inner ??= decoderFor(head);
-    return inner ? unpacked.flatMap((part) => inner!(part, false)) : [];
+    const decoded = unpacked.flatMap((part) => decode(part, false));
+    return isLast ? [...decoded, ...decode(new Uint8Array(0), true)] : decoded;
   };
 }
 

@@ -1,8 +1,8 @@
 import type { SyncDataSource } from '../data-source.js';
 import { LoadingSource, type LoadingOptions } from '../memory/loading-source.js';
 import type { LogPart } from '../memory/log-part.js';
-import { csvSets, looksLikeCsv, type CsvHeadings } from './csv-set.js';
-import { decodedChunks } from './decoded-stream.js';
+import { csvSets, hasKnownHeadings, looksLikeCsv, type CsvHeadings } from './csv-set.js';
+import { headOf } from './file-head.js';
 import { FilePart } from './file-part.js';
 import type { LogFile } from './log-file.js';
 
@@ -48,8 +48,9 @@ async function partsOf(files: readonly NamedFile[], headings: CsvHeadings | unde
   const tables: (NamedFile & { head: string })[] = [];
   const others: NamedFile[] = [];
   for (const one of files) {
-    const head = /\.csv(\.gz)?$/i.test(one.name) ? await headOf(one.file) : '';
-    if (looksLikeCsv(head)) tables.push({ ...one, head });
+    // Thousands of blobs are not opened twice to learn what their names say.
+    const head = isNamedJson(one) ? '' : await headOf(one.file);
+    if (looksLikeCsv(head) && (isNamedCsv(one) || hasKnownHeadings(head, headings))) tables.push({ ...one, head });
     else others.push(one);
   }
   return [
@@ -58,14 +59,10 @@ async function partsOf(files: readonly NamedFile[], headings: CsvHeadings | unde
   ];
 }
 
-/** The first text of a file; empty where it cannot be read, which reading it says. */
-async function headOf(file: LogFile): Promise<string> {
-  try {
-    for await (const { bytes } of decodedChunks(file, new AbortController().signal)) {
-      return new TextDecoder().decode(bytes.subarray(0, 65_536));
-    }
-  } catch {
-    return '';
-  }
-  return '';
+function isNamedJson({ file }: NamedFile): boolean {
+  return /\.(json|ndjson|jsonl)(\.gz)?$/i.test(file.name);
+}
+
+function isNamedCsv({ file }: NamedFile): boolean {
+  return /\.csv(\.gz)?$/i.test(file.name);
 }

@@ -28,7 +28,7 @@ export function tablesOf(records: readonly GraphRecord[]): Record<'events' | 'st
       'TargetSystem_Id', 'TargetSystem_DisplayName', 'targetSystem.details', 'Initiated by name', 'Initiated by type',
       'Source identity ID', 'Source identity display name', 'Source identity type', 'Source identity details',
       'Target ID', 'Target name', 'Target type', 'Target details', 'Status', 'Error code', 'Status reason',
-      'Error category', 'Recommended action', 'Region',
+      'Error category', 'Additional details', 'Recommended action', 'Region',
     ], // prettier-ignore
   ];
   const steps: Cell[][] = [['Change ID', 'Name', 'Provisioning step type', 'Status', 'Description', 'Details']];
@@ -44,17 +44,21 @@ export function tablesOf(records: readonly GraphRecord[]): Record<'events' | 'st
       source.id, source.displayName, source.identityType, json(source.details),
       target.id, target.displayName, target.identityType, json(target.details),
       info.status, info.errorInformation?.['errorCode'], info.errorInformation?.['reason'],
-      info.errorInformation?.['errorCategory'],
+      info.errorInformation?.['errorCategory'], info.errorInformation?.['additionalDetails'],
       info.errorInformation?.['recommendedAction'], 'eu',
     ]); // prettier-ignore
     for (const { name, provisioningStepType, status, description, details } of record.provisioningSteps) {
       steps.push([changeId, name, provisioningStepType, status, description, json(details)]);
     }
     for (const { displayName, oldValue, newValue } of record.modifiedProperties) {
-      changes.push([changeId, displayName, oldValue as Cell, newValue as Cell]);
+      changes.push([changeId, displayName, valueCell(oldValue), valueCell(newValue)]);
     }
   }
   return { events, steps, changes };
+}
+
+function valueCell(value: unknown): Cell {
+  return typeof value === 'string' || value === null ? value : json(value);
 }
 
 /** The three files of a download. */

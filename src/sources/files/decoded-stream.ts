@@ -45,7 +45,7 @@ async function* chunksOf(file: LogFile, signal: AbortSignal): AsyncGenerator<Uin
   }
 }
 
-type Decoder = (bytes: Uint8Array, isLast: boolean) => Uint8Array[];
+type Decoder = (bytes: Uint8Array, isLast: boolean) => Iterable<Uint8Array>;
 
 /** So many bytes tell how the others are to be read. */
 const HEAD = 4;
@@ -78,17 +78,24 @@ function decoderFor(head: Uint8Array): Decoder {
   return (bytes) => [bytes];
 }
 
+/** Logs pack to a twentieth, hostile files to a thousandth: more at once would need memory that browsers are slow to give. */
+const PACKED = 1 << 13;
+
 function gunzip(): Decoder {
   let unpacked: Uint8Array[] = [];
   const decode = decoderByHead();
   const stream = new Gunzip((bytes) => {
     if (bytes.length > 0) unpacked.push(bytes);
   });
-  return (bytes, isLast) => {
-    unpacked = [];
-    stream.push(bytes, isLast);
-    const decoded = unpacked.flatMap((part) => decode(part, false));
-    return isLast ? [...decoded, ...decode(new Uint8Array(0), true)] : decoded;
+  return function* (bytes, isLast) {
+    for (let start = 0; start < bytes.length || isLast; start += PACKED) {
+      const isEnd = isLast && start + PACKED >= bytes.length;
+      stream.push(bytes.subarray(start, start + PACKED), isEnd);
+      const parts = unpacked;
+      unpacked = [];
+      for (const part of parts) yield* decode(part, false);
+      if (isEnd) return yield* decode(new Uint8Array(0), true);
+    }
   };
 }
 

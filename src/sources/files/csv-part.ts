@@ -34,13 +34,13 @@ export class CsvPart implements LogPart {
     readonly headings: CsvHeadings,
   ) {
     this.name = set.events.name;
-    this.size = [set.events, set.steps, set.changes].reduce((sum, csv) => sum + (csv?.file.size ?? 0), 0);
-    this.#bytes = new CsvBytes(set.events.file, shorten(set.events.name));
+    this.size = [set.events, set.steps, set.changes].reduce((sum, csv) => sum + (csv?.text.file.size ?? 0), 0);
+    this.#bytes = new CsvBytes(set.events.text, shorten(set.events.name));
   }
 
   async *read(signal: AbortSignal): AsyncGenerator<FoundRecords, readonly string[], void> {
     const { events, steps, changes } = this.set;
-    this.#bytes = new CsvBytes(events.file, shorten(events.name));
+    this.#bytes = new CsvBytes(events.text, shorten(events.name));
     this.#related = [];
     let read = 0;
     for (const csv of [steps, changes]) {
@@ -48,7 +48,7 @@ export class CsvPart implements LogPart {
       const related = new CsvRelatedRows(csv);
       for await (const taken of related.read(this.headings, signal)) yield { records: [], read: read + taken };
       this.#related.push(related);
-      read += csv.file.size;
+      read += csv.text.file.size;
     }
     const lacks = yield* this.#readEvents(events, read, signal);
     return [

@@ -21,7 +21,7 @@ export class CsvRelatedRows {
   #firstBroken = '';
 
   constructor(readonly csv: CsvFile) {
-    this.#bytes = new CsvBytes(csv.file, shorten(csv.name));
+    this.#bytes = new CsvBytes(csv.text, shorten(csv.name));
   }
 
   /** Where Microsoft Graph has these rows in a record. */

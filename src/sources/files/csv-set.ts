@@ -6,6 +6,7 @@ import type { CsvHeadings } from './csv-fields.js';
 import { countKnown, kindOf } from './csv-headings.js';
 import { CsvPart, type CsvSet } from './csv-part.js';
 import type { CsvFile } from './csv-table.js';
+import { FileText } from './file-text.js';
 import type { LogFile } from './log-file.js';
 
 export type { CsvHeadings } from './csv-fields.js';
@@ -65,7 +66,12 @@ function setsOf(folder: readonly CsvCandidate[], headings: CsvHeadings): LogPart
 
 function toFile({ file, name, head }: CsvCandidate, headings: CsvHeadings): CsvFile {
   const dialect = readDialect(head);
-  return { file, name, separator: dialect.separator, kind: kindOf(dialect.headings, headings) ?? kindByName(name) };
+  return {
+    text: new FileText(file),
+    name,
+    separator: dialect.separator,
+    kind: kindOf(dialect.headings, headings) ?? kindByName(name),
+  };
 }
 
 function kindByName(name: string): CsvFile['kind'] {
@@ -74,7 +80,7 @@ function kindByName(name: string): CsvFile['kind'] {
 }
 
 /** What the names of one download's files have in common. */
-function stemOf({ file }: CsvFile): string {
+function stemOf({ text: { file } }: CsvFile): string {
   const name = file.name.slice(Math.max(file.name.lastIndexOf('/'), file.name.lastIndexOf('\\')) + 1).toLowerCase();
   return name
     .replace(/\.(csv|tsv|txt|gz)\b/g, '')
@@ -103,7 +109,7 @@ function orphanPart(files: readonly CsvFile[]): LogPart {
   );
   return {
     name: files[0]?.name ?? null,
-    size: files.reduce((sum, { file }) => sum + file.size, 0),
+    size: files.reduce((sum, { text }) => sum + text.file.size, 0),
     read: () => failing(error),
     reread: () => Promise.reject(error),
   };

@@ -5,12 +5,11 @@ import type { CsvHeadings, CsvKind } from './csv-fields.js';
 import { absentHeadings, matchHeadings, missingFields, missingHeadings, type CsvColumns } from './csv-headings.js';
 import type { CsvRow } from './csv-row.js';
 import { CsvScanner } from './csv-scanner.js';
-import { decodedChunks } from './decoded-stream.js';
-import type { LogFile } from './log-file.js';
+import type { FileText } from './file-text.js';
 
 /** One CSV file of a set. */
 export interface CsvFile {
-  file: LogFile;
+  text: FileText;
   name: string;
   kind: CsvKind;
   /** Code of the character between cells. */
@@ -52,7 +51,7 @@ export async function* readTable(
     const first = found.next();
     return { rows: first.done ? [] : startingWith(first.value, found), columns, read };
   };
-  for await (const chunk of decodedChunks(csv.file, signal)) {
+  for await (const chunk of csv.text.chunks(signal)) {
     read = chunk.read;
     yield step(scanner.push(chunk.bytes));
   }

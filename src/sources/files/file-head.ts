@@ -1,6 +1,6 @@
 import { OPEN_LIST, OPEN_OBJECT } from './byte-cursor.js';
 import { isBlank } from './byte-window.js';
-import { decodedChunks } from './decoded-stream.js';
+import { FileText } from './file-text.js';
 import type { LogFile } from './log-file.js';
 
 /** Bytes of text that tell the headings of a table. */
@@ -14,7 +14,7 @@ export async function headOf(file: LogFile): Promise<string> {
   let length = 0;
   try {
     if (beginsLikeJson(new Uint8Array(await file.slice(0, FIRST).arrayBuffer()))) return '';
-    for await (const { bytes } of decodedChunks(file, new AbortController().signal)) {
+    for await (const { bytes } of new FileText(file).chunks(new AbortController().signal)) {
       text += decoder.decode(bytes.subarray(0, HEAD - length), { stream: true });
       length += bytes.length;
       if (length >= HEAD) break;

@@ -3,8 +3,8 @@ import type { FoundRecord, FoundRecords, LogPart } from '../memory/log-part.js';
 import type { QueryOptions } from '../data-source.js';
 import { ByteCursor } from './byte-cursor.js';
 import { ByteWindow, LONGEST, MORE } from './byte-window.js';
-import { decodedChunks, type DecodedChunk } from './decoded-stream.js';
 import { foreignError, NotJson } from './document.js';
+import { FileText, type TextChunk } from './file-text.js';
 import type { LogFile } from './log-file.js';
 import { otherTextError } from './other-text.js';
 import { readDocument } from './read-document.js';
@@ -13,8 +13,7 @@ import { shorten } from './recognise.js';
 
 /** One log file. */
 export class FilePart implements LogPart {
-  /** Whether places in the text are places in the file. */
-  #isPlain = true;
+  readonly #text: FileText;
   /** Columns of rows, by where in the text they begin. */
   readonly #tables: { start: number; columns: readonly string[] }[] = [];
   readonly #size: number;
@@ -24,6 +23,7 @@ export class FilePart implements LogPart {
     readonly file: LogFile,
     readonly name: string,
   ) {
+    this.#text = new FileText(file);
     this.#size = file.size;
     this.#modified = file.lastModified;
   }
@@ -38,7 +38,7 @@ export class FilePart implements LogPart {
     const reader = readDocument(new ByteCursor(view), this.name, (start, columns) =>
       this.#tables.push({ start, columns }),
     );
-    const chunks = decodedChunks(this.file, signal);
+    const chunks = this.#text.chunks(signal);
     let records: FoundRecord[] = [];
     let read = 0;
     try {
@@ -66,10 +66,8 @@ export class FilePart implements LogPart {
     const { file } = this;
     try {
       if (file.size !== this.#size || file.lastModified !== this.#modified) throw this.#changed();
-      const bytes = this.#isPlain
-        ? new Uint8Array(await file.slice(start, start + length).arrayBuffer())
-        : await bytesAt(file, start, length, signal ?? new AbortController().signal);
-      if (bytes.length < length) throw this.#changed();
+      const [bytes] = await this.#text.read([{ start, length }], signal ?? new AbortController().signal);
+      if (bytes?.length !== length) throw this.#changed();
       const raw = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
       const table = this.#tables.findLast((one) => one.start <= start);
       const row = table && Array.isArray(raw) ? rowRecord(raw, table.columns) : { raw };
@@ -81,7 +79,7 @@ export class FilePart implements LogPart {
     }
   }
 
-  async #append(view: ByteWindow, chunks: AsyncGenerator<DecodedChunk, void, void>): Promise<number | null> {
+  async #append(view: ByteWindow, chunks: AsyncGenerator<TextChunk, void, void>): Promise<number | null> {
     let read: number | null = null;
     do {
       const next = await chunks.next();
@@ -90,9 +88,7 @@ export class FilePart implements LogPart {
         view.append(next.value.bytes);
         read = next.value.read;
       }
-      this.#isPlain &&= next.done === true || view.base + view.end <= (read ?? 0);
     } while (!view.isLast && view.end - view.mark < view.wanted && view.end < LONGEST);
-    if (view.isLast) this.#isPlain &&= view.base + view.end === this.#size || this.#size === 0;
     return read;
   }
 
@@ -121,18 +117,4 @@ function isGzipError(thrown: unknown): boolean {
     !(thrown instanceof DOMException) &&
     typeof (thrown as { code?: unknown }).code === 'number'
   );
-}
-
-/** A packed or translated text has no places to go to: it is read from its beginning. */
-async function bytesAt(file: LogFile, start: number, length: number, signal: AbortSignal): Promise<Uint8Array> {
-  const found = new Uint8Array(length);
-  let [at, count] = [0, 0];
-  for await (const { bytes } of decodedChunks(file, signal)) {
-    const part = bytes.subarray(Math.max(0, start - at), Math.max(0, start + length - at));
-    found.set(part, count);
-    count += part.length;
-    at += bytes.length;
-    if (count === length) break;
-  }
-  return found.subarray(0, count);
 }

@@ -20,7 +20,7 @@ interface Entry {
   decoder: BytesDecoder;
 }
 
-/** Between two entries; unpacking so much takes about 50 ms, an entry some 60 kB. */
+/** Bytes of text between two entries; unpacking so much takes about 50 ms, an entry some 60 kB. */
 const BETWEEN_ENTRIES = 1 << 23;
 
 const BEGINNING: Entry = { text: 0, file: 0, decoder: new ByHead() };
@@ -32,7 +32,10 @@ export class FileText {
   /** By place. The first is that of the beginning. */
   #entries: Entry[] = [BEGINNING];
 
-  constructor(readonly file: LogFile) {}
+  constructor(
+    readonly file: LogFile,
+    readonly betweenEntries = BETWEEN_ENTRIES,
+  ) {}
 
   /** All of it by chunks. Throws the signal's reason when that aborts, and what the file's stream throws. */
   async *chunks(signal: AbortSignal): AsyncGenerator<TextChunk, void, void> {
@@ -63,7 +66,7 @@ export class FileText {
           this.#isPlain = decoder.isPlain;
           yield* cut(decoded, read);
         }
-        if (entries && !decoder.isPlain && text - (entries.at(-1)?.text ?? 0) >= BETWEEN_ENTRIES)
+        if (entries && !decoder.isPlain && text - (entries.at(-1)?.text ?? 0) >= this.betweenEntries)
           entries.push({ text, file: read, decoder: decoder.copy() });
       }
     }

@@ -21,6 +21,6 @@ export type * from './model/index.js';
 export type { QueryOptions, SyncDataSource, SyncProgress } from './sources/data-source.js';
 // Named one by one: what makes the invented tenant's records is left to a file beside this one.
 export {
-  demoSource, fileSource, fromRecords, httpSource, memorySource, responseError, SourceError,
+  demoSource, droppedFiles, fileSource, fromRecords, httpSource, memorySource, responseError, SourceError,
 } from './sources/index.js'; // prettier-ignore
 export { VERSION } from './version.js';

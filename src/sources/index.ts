@@ -39,6 +39,8 @@ export { msalCredential } from './log-analytics/msal-credential.js';
 export type { MsalApplication, SignIn } from './log-analytics/msal-credential.js';
 export { ServiceFailure } from './log-analytics/service-failure.js';
 export type { TokenCredential, TokenFunction, TokenSource } from './log-analytics/token.js';
+export { droppedFiles } from './files/dropped-files.js';
+export type { DroppedFiles } from './files/dropped-files.js';
 export type { LogFile } from './files/log-file.js';
 export type { LoadingOptions } from './memory/loading-source.js';
 export { memorySource } from './memory/memory-source.js';

@@ -55,7 +55,7 @@ describe('the portal page, under the strict content policy', () => {
     );
   const bodyOf = (page: Page, tag: string) => page.locator(tag).first().locator('[part=body]').innerText();
   const choose = async (page: Page, ...files: (string | { name: string; mimeType: string; buffer: Buffer })[]) => {
-    await page.locator('input[type=file]').setInputFiles(files as string[]);
+    await page.locator('input[name=files]').setInputFiles(files as string[]);
     await page.getByText('Back to the invented tenant').waitFor();
     await page.waitForFunction(() => !document.querySelector('.loaded')?.textContent?.includes('reading'));
     await shown(page);
@@ -210,7 +210,7 @@ describe('the portal page, under the strict content policy', () => {
     test('counts on while files are read', async () => {
       const { page } = await open();
       const release = await holdLate(page);
-      await page.locator('input[type=file]').setInputFiles([log('first.json', 'a'), log('late.json', 'b', 'c')]);
+      await page.locator('input[name=files]').setInputFiles([log('first.json', 'a'), log('late.json', 'b', 'c')]);
       await page.getByText('first.json, late.json: reading… 1 record so far', { exact: true }).waitFor();
       await release();
       await page.getByText('first.json, late.json: 3 records.', { exact: true }).waitFor();
@@ -219,7 +219,7 @@ describe('the portal page, under the strict content policy', () => {
     test('is that of the source shown, and the one before is closed', async () => {
       const { page } = await open();
       const release = await holdLate(page);
-      await page.locator('input[type=file]').setInputFiles(log('late.json', 'a'));
+      await page.locator('input[name=files]').setInputFiles(log('late.json', 'a'));
       const old = await page.evaluateHandle(() => document.querySelector('sync-scope')?.source);
       await page.getByRole('button', { name: 'Back to the invented tenant' }).click();
       const reason = await old.evaluate((source) =>
@@ -241,7 +241,7 @@ describe('the portal page, under the strict content policy', () => {
     test('a file can be chosen again', async () => {
       const { page } = await open();
       await choose(page, log('good.json', 'a'));
-      assert.equal(await page.locator('input[type=file]').inputValue(), '');
+      assert.equal(await page.locator('input[name=files]').inputValue(), '');
     });
 
     test('files dropped anywhere are read and the page stays; other things dragged are left alone', async () => {

@@ -63,7 +63,6 @@ const showDemo = (before = '') => show(endpoint ? httpSource(endpoint) : demoSou
 
 /** `failures`: what of a drop could not be read, a sentence each. */
 function showFiles(files, failures = []) {
-  if (files.length + failures.length === 0) return;
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const source = fileSource(files, {
     onProgress({ fraction }) {
@@ -125,7 +124,7 @@ for (const chooser of drop.querySelectorAll('input[type=file]')) {
   chooser.addEventListener('change', () => {
     const files = [...chooser.files];
     chooser.value = ''; // Else choosing the same file again would be no change.
-    showFiles(files);
+    if (files.length > 0) showFiles(files);
   });
 }
 
@@ -142,7 +141,8 @@ onFileDrag('dragleave', ({ relatedTarget }) => drop.classList.toggle('over', rel
 onFileDrag('drop', async ({ dataTransfer }) => {
   drop.classList.remove('over');
   const { files, failures } = await droppedFiles(dataTransfer);
-  showFiles(files, failures);
+  if (files.length + failures.length > 0) showFiles(files, failures);
+  else loaded.textContent = 'There are no files in what was dropped.';
 });
 
 drop.querySelector('[name=sample]').addEventListener('click', async () => {

@@ -1,0 +1,2 @@
+// Two gigabytes.
+import '../e2e/huge-log.test.js';

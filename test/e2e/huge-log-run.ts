@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setInterval } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from './browser.js';
 
@@ -56,8 +57,7 @@ export async function load(page: Page, memory: () => number, path: string): Prom
   const start = performance.now();
   const elapsed = () => (performance.now() - start) / 1000;
   await page.locator('input[name=files]').setInputFiles(path);
-  for (let next = 1000; ; next += 1000) {
-    await page.waitForTimeout(Math.max(0, next - performance.now() + start));
+  for await (const _ of setInterval(1000)) {
     run.memory.push(memory());
     const status = await statusLine(page);
     if (run.firstFiguresSeconds === 0 && /\d record/.test(status)) run.firstFiguresSeconds = elapsed();
@@ -67,6 +67,21 @@ export async function load(page: Page, memory: () => number, path: string): Prom
   run.seconds = elapsed();
   run.longTasks = await page.evaluate(() => window.longTasks);
   return run;
+}
+
+/** Holds the page's main thread for so many milliseconds; the long tasks that the browser tells of then. */
+export function blockFor(page: Page, milliseconds: number): Promise<number[]> {
+  return page.evaluate(async (milliseconds) => {
+    window.longTasks = [];
+    await new Promise<void>((resolve) =>
+      setTimeout(() => {
+        for (const end = performance.now() + milliseconds; performance.now() < end;);
+        resolve();
+      }),
+    );
+    while (window.longTasks.length === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return window.longTasks;
+  }, milliseconds);
 }
 
 /** What the source on the page says of all its events: counts by status. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setInterval } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from './browser.js';
 
@@ -54,32 +53,43 @@ export const statusLine = (page: Page) => page.locator('.loaded').innerText();
 export async function load(page: Page, memory: () => number, path: string): Promise<LoadRun> {
   await page.evaluate(() => (window.longTasks = []));
   const run: LoadRun = { seconds: 0, firstFiguresSeconds: 0, longTasks: [], memory: [memory()], progress: [] };
-  const start = performance.now();
-  const elapsed = () => (performance.now() - start) / 1000;
+  const start = await page.evaluate(() => performance.now());
   await page.locator('input[name=files]').setInputFiles(path);
-  for await (const _ of setInterval(1000)) {
+  for (let isReading = true; isReading;) {
+    const seen = await lookAfterSecond(page, start + 1000 * run.progress.length);
+    run.seconds = (seen.at - start) / 1000;
+    if (run.firstFiguresSeconds === 0 && /\d record/.test(seen.status)) run.firstFiguresSeconds = run.seconds;
     run.memory.push(memory());
-    const status = await statusLine(page);
-    if (run.firstFiguresSeconds === 0 && /\d record/.test(status)) run.firstFiguresSeconds = elapsed();
-    run.progress.push(await page.locator('.bytes').innerText());
-    if (!status.includes('reading')) break;
+    run.progress.push(seen.bytes);
+    isReading = seen.status.includes('reading');
   }
-  run.seconds = elapsed();
   run.longTasks = await page.evaluate(() => window.longTasks);
   return run;
+}
+
+/** What the page says a second after `since`, or as soon as nothing is being read any more. */
+async function lookAfterSecond(page: Page, since: number): Promise<{ status: string; bytes: string; at: number }> {
+  const seen = await page.waitForFunction(
+    (since) => {
+      const status = document.querySelector('.loaded')!.textContent;
+      const bytes = document.querySelector('.bytes')!.textContent;
+      const at = performance.now();
+      return at - since >= 1000 || !status.includes('reading') ? { status, bytes, at } : null;
+    },
+    since,
+    { polling: 100, timeout: 0 },
+  );
+  return (await seen.jsonValue())!;
 }
 
 /** Holds the page's main thread for so many milliseconds; the long tasks that the browser tells of then. */
 export function blockFor(page: Page, milliseconds: number): Promise<number[]> {
   return page.evaluate(async (milliseconds) => {
     window.longTasks = [];
-    await new Promise<void>((resolve) =>
-      setTimeout(() => {
-        for (const end = performance.now() + milliseconds; performance.now() < end;);
-        resolve();
-      }),
-    );
-    while (window.longTasks.length === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise(requestAnimationFrame);
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end);
+    while (window.longTasks.length === 0) await new Promise(requestAnimationFrame);
     return window.longTasks;
   }, milliseconds);
 }

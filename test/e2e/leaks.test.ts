@@ -133,7 +133,10 @@ describe(`an element made and removed ${TIMES} times`, () => {
           panel.source = source;
           document.body.append(panel);
           if (time % 2) await new Promise(requestAnimationFrame);
-          else threads += (await source.query({ kind: 'about', filter: {} })).value.thread;
+          else {
+            threads += (await source.query({ kind: 'about', filter: {} })).value.thread;
+            while (!panel.shadowRoot?.querySelector('table')) await new Promise(requestAnimationFrame);
+          }
           panel.remove();
           if (isClosed) source.close?.();
         }

@@ -13,6 +13,9 @@ import { graphEvent, twelveEvents } from '../support/events.js';
 const time = (minute: number) => new Date(Date.UTC(2026, 8, 1, 0, minute)).toISOString();
 /** One event of each of 250 objects, the first one newest. */
 const many = Array.from({ length: 250 }, (_, index) => graphEvent(index, { activityDateTime: time(250 - index) }));
+const thousands = Array.from({ length: 2500 }, (_, index) =>
+  graphEvent(index, { activityDateTime: time(2500 - index) }),
+);
 
 async function shown(source: SyncDataSource, properties: Partial<SyncObjectList> = {}): Promise<SyncObjectList> {
   const panel = Object.assign(document.createElement('sync-object-list'), { source, timeZone: 'UTC', ...properties });
@@ -181,6 +184,58 @@ describe('<sync-object-list>', () => {
     await waitUntil(() => names(panel)[0] === 'Person 70');
     expect(panel.shadowRoot!.activeElement?.ariaLabel).to.equal('Person 70: history');
     await waitUntil(() => all(panel, '[part=new]').length === 1, 'what is new is marked');
+  });
+
+  it('has three hundred of any number in the page, with ways on and back to all others', async () => {
+    const panel = await shown(memorySource(thousands));
+    const seen = () => [names(panel)[0], names(panel).at(-1), names(panel).length];
+    const press = async (name: string, first: string) => {
+      button(panel, name).click();
+      await waitUntil(() => names(panel)[0] === first, name);
+      return seen();
+    };
+    button(panel, 'Show 100 more').click();
+    await waitUntil(() => names(panel).length === 200);
+    button(panel, 'Show 100 more').click();
+    await waitUntil(() => names(panel).length === 300);
+    expect(await press('Show 100 more', 'Person 100')).to.deep.equal(['Person 100', 'Person 399', 300]);
+    expect(await press('Go 1,000 rows on', 'Person 1100')).to.deep.equal(['Person 1100', 'Person 1399', 300]);
+    expect(body(panel)).to.include('1,101–1,400 of 2,500 objects');
+    expect(all(panel, 'tbody tr')[0]!.getAttribute('aria-rowindex')).to.equal('1102');
+    expect(await press('Show 100 before', 'Person 1000')).to.deep.equal(['Person 1000', 'Person 1299', 300]);
+    expect(await press('Show the first rows', 'Person 0')).to.deep.equal(['Person 0', 'Person 299', 300]);
+    expect(button(panel, 'Show 100 before')).to.equal(undefined);
+    await expect(panel).to.be.accessible();
+  });
+
+  it('goes on through what is loaded without asking, with the focus on the first row that comes', async () => {
+    const source = new ControlledSource(memorySource(thousands));
+    const panel = await shown(source);
+    button(panel, 'Go 1,000 rows on').click();
+    await waitUntil(() => names(panel)[0] === 'Person 800');
+    button(panel, 'Show the first rows').click();
+    await waitUntil(() => names(panel)[0] === 'Person 0');
+    const asked = questions(source).length;
+    source.failure = new SourceError('timeout', 'Took too long.');
+    button(panel, 'Show 100 more').focus();
+    button(panel, 'Show 100 more').click();
+    await waitUntil(() => panel.shadowRoot!.activeElement?.localName === 'tr');
+    expect(panel.shadowRoot!.activeElement!.getAttribute('aria-rowindex')).to.equal('302');
+    expect([names(panel)[0], questions(source).length]).to.deep.equal(['Person 100', asked]);
+  });
+
+  it('keeps the rows in the page over a refresh', async () => {
+    const source = new ControlledSource(memorySource(thousands));
+    const panel = await shown(source);
+    button(panel, 'Go 1,000 rows on').click();
+    await waitUntil(() => names(panel)[0] === 'Person 800');
+    button(panel, 'Show 100 before').click();
+    await waitUntil(() => names(panel)[0] === 'Person 700');
+    const asked = questions(source).length;
+    source.announce();
+    await waitUntil(() => questions(source).length === asked + 2, 'all rows are asked for again');
+    await panel.updateComplete;
+    expect([names(panel)[0], names(panel).at(-1)]).to.deep.equal(['Person 700', 'Person 999']);
   });
 
   it('begins anew with another filter', async () => {

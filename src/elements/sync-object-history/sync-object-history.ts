@@ -39,6 +39,7 @@ import { text, type Text } from './text.js';
  * @csspart events - Its events by day, newest first.
  * @csspart table - The table of events.
  * @csspart event - One event.
+ * @csspart before - The way to the events before those in the page.
  * @csspart more - How many events are shown, and the way to more.
  */
 export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
@@ -215,7 +216,8 @@ export class SyncObjectHistory extends SyncPanel<ObjectsQuestion> {
         }
         ${
           isThere
-            ? html`${eventDays(this.#rows.rows, view)} ${this.#rows.end(this.text, this.text.panel.count.events)}`
+            ? html`${this.#rows.before(this.text)} ${eventDays(this.#rows.rowsInView, view)}
+              ${this.#rows.end(this.text, this.text.panel.count.events)}`
             : problem
               ? nothing
               : html`<p class="muted">${this.text.panel.loading}</p>`

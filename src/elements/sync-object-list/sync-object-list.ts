@@ -32,13 +32,15 @@ const NEWEST_FIRST: Sort = { by: 'lastSeen', descending: true };
  * The distinct objects of the filter, any number of them: names, ids and UPN on both sides, events, first and last seen,
  * and the object's state now. Names open the object's history, types filter, column headings sort.
  *
- * A page of a hundred is appended to those before on request: one list can be searched, read and scrolled back as a
- * whole, and a live log does not shift rows from page to page. The search box shows the scope's search; text that a
- * person writes there takes its place in this list only, which says so, until the scope's search changes.
+ * A page of a hundred is appended to those before on request, and the last three hundred are in the page, with a way back
+ * above them: a live log does not shift rows from page to page, and a list of any length stays light. The search box
+ * shows the scope's search; text that a person writes there takes its place in this list only, which says so, until the
+ * scope's search changes.
  *
  * @csspart search - The search box with its button.
  * @csspart table - The table.
  * @csspart row - One object.
+ * @csspart before - The way to the objects before those in the page.
  * @csspart more - How many objects are shown, and the way to more.
  * @csspart note - The note on what the columns tell.
  */
@@ -137,10 +139,11 @@ export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
 
   private table(): TemplateResult {
     const words = this.text.objectList;
-    const { rows, total } = this.#rows;
+    const { rowsInView, firstInView, total } = this.#rows;
     const view = this.view();
     // The roles say what the elements are also where a narrow panel lays rows out as cards.
-    return html`<div class="scroll">
+    return html`${this.#rows.before(this.text)}
+      <div class="scroll">
         <table part="table" role="table" aria-rowcount=${total === null ? -1 : total + 1}>
           <caption class="visually-hidden">
             ${words.title}
@@ -148,9 +151,9 @@ export class SyncObjectList extends SyncPanel<ObjectsQuestion> {
           ${this.head()}
           <tbody role="rowgroup">
             ${repeat(
-              rows,
+              rowsInView,
               ({ key }) => key,
-              (row, index) => objectRow(row, index, view),
+              (row, index) => objectRow(row, firstInView + index, view),
             )}
           </tbody>
         </table>

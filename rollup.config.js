@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -45,9 +46,28 @@ const workerFile = {
   })),
 };
 
+const scriptTag = resolve('dist/cdn.js');
+
+/**
+ * The page of the command `serve`, which has the script-tag file beside it.
+ * @type {import('rollup').RollupOptions & { output: import('rollup').OutputOptions }}
+ */
+const servedPage = {
+  ...bundling,
+  input: 'dist/cli/page/page.js',
+  external: [scriptTag],
+  output: {
+    file: 'dist/cli/page/page.js',
+    format: 'es',
+    paths: { [scriptTag]: './cdn/cloud-sync-insights.js' },
+    sourcemap: true,
+  },
+};
+
 /** All elements in one; and, for pages that ask a workspace themselves, its source in another. */
 export default [
   scriptTagFile('cloud-sync-insights', 'dist/cdn.js'),
   scriptTagFile('log-analytics', 'dist/cdn-log-analytics.js'),
   workerFile,
+  servedPage,
 ];

@@ -5,6 +5,7 @@
  * @property {string[]} [imports] folders or files of src; a folder's own files are always allowed
  * @property {string[]} [types] folders or files of src, by `import type` only
  * @property {string[]} [packages]
+ * @property {boolean} [node] may use what Node brings along, `node:fs` and the like
  * @property {boolean} [page] may use the page: `document`, `window`, `HTMLElement`
  * @property {{ from: string, to: string[] }[]} [lazy] what one file may load by `import()`
  */
@@ -29,7 +30,8 @@ export const FOLDER_RULES = {
   },
   testing: { imports: ['model'], types: ['sources/data-source.ts'] },
   export: { imports: ['model'], page: true },
-  cli: { imports: ['model', 'sources', 'server'] },
+  // Its page is made of the script-tag file.
+  cli: { imports: ['model', 'sources', 'server', 'version.ts', 'cdn.ts'], page: true, node: true },
   react: { imports: ['model', 'define'], packages: ['react', '@lit/react'], page: true },
   elements: {
     imports: ['panel', 'charts', 'styles', 'locales', 'kql', 'model'],

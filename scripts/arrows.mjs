@@ -65,6 +65,10 @@ function packageViolation(specifier, folder, rule, dependencies) {
   return dependencies.includes(name) ? null : `the package ${name} is not among the dependencies`;
 }
 
+function nodeViolation(specifier, folder, rule) {
+  return rule.node ? null : `${folder ?? 'an entry'} may not import ${specifier}: it runs in browsers`;
+}
+
 function fileViolation(file, target, kind, folder, rule) {
   const from = folder ?? file;
   const ownElement = elementOf(file);
@@ -121,6 +125,7 @@ export function findViolations(files, dependencies) {
     graph.set(file, []);
     for (const { specifier, kind, line } of importsOf(source)) {
       if (specifier === null) report(line, 'an import must name its module in plain text');
+      else if (specifier.startsWith('node:')) report(line, nodeViolation(specifier, folder, rule));
       else if (!specifier.startsWith('.')) report(line, packageViolation(specifier, folder, rule, dependencies));
       else if (!specifier.endsWith('.js')) report(line, `the relative import "${specifier}" does not end in .js`);
       else {

@@ -1,6 +1,6 @@
 // Writes dist/: modules and types by tsc, with the white space of their templates collapsed, static files as they are, and the script-tag bundle by rollup.
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
@@ -24,7 +24,7 @@ for (const file of filesBelow(dist)) {
 }
 
 for (const file of filesBelow(join(root, 'src'))) {
-  if (extname(file) === '.css') cpSync(join(root, 'src', file), join(dist, file));
+  if (['.css', '.html'].includes(extname(file))) cpSync(join(root, 'src', file), join(dist, file));
 }
 
 process.chdir(root);
@@ -33,3 +33,6 @@ for (const bundle of bundles) {
   for (const output of [bundle.output].flat()) await build.write(output);
   await build.close();
 }
+
+// As npm makes it when the package is installed.
+chmodSync(join(dist, 'cli', 'main.js'), 0o755);

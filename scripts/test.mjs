@@ -35,6 +35,7 @@ async function build() {
   // Types, stories and documentation are made from the manifest.
   await check('manifest', script('manifest.mjs'));
   await check('types of src', ...tsc('tsconfig.json'));
+  await check('types of src/cli', ...tsc('src/cli/tsconfig.json'));
   await check('types of test', ...tsc('test/tsconfig.json'));
   await check('types of scripts', ...tsc('scripts/tsconfig.json'));
   await check('import arrows', script('arrows.mjs'));

@@ -2,7 +2,7 @@ import type { About } from '../model/question.js';
 import { toSourceError, type SourceError } from '../model/source-error.js';
 import type { SyncDataSource, SyncProgress } from '../sources/data-source.js';
 import { readFiles } from '../sources/files/read-files.js';
-import type { DiskFile } from './disk-file.js';
+import type { LogFile } from '../sources/files/log-file.js';
 
 /** How far the reading of the files has come. */
 export interface ReadingState {
@@ -31,7 +31,7 @@ export class Reading {
   readonly #state: ReadingState;
   readonly #lacks: string;
 
-  constructor(files: readonly DiskFile[], failures: readonly SourceError[]) {
+  constructor(files: readonly LogFile[], failures: readonly SourceError[]) {
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     const none = { fraction: 0, records: 0, broken: 0, duplicates: 0, isDone: false, failure: null, revision: 0 };
     this.#lacks = failures.map(({ message }) => message).join(' ');

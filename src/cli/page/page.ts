@@ -12,8 +12,14 @@ const [reading, progress, soFar] = [part('.reading'), part<HTMLProgressElement>(
 const [outcome, lacks] = [part('.outcome'), part('.lacks')];
 let toldRevision = 0;
 
-part<HTMLElementTagNameMap['sync-workbook']>('sync-workbook').source = source;
-void follow();
+void begin();
+
+/** Panels ask when it is known what their answers are from, so that they need not ask again. */
+async function begin(): Promise<void> {
+  toldRevision = (await readState())?.revision ?? 0;
+  part<HTMLElementTagNameMap['sync-workbook']>('sync-workbook').source = source;
+  await follow();
+}
 
 async function follow(): Promise<void> {
   const state = await readState();

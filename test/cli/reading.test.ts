@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { afterEach, describe, test } from 'node:test';
 import { Reading } from '../../src/cli/reading.js';
 import { servedSource } from '../../src/cli/served-source.js';
 import { SourceError } from '../../src/model/source-error.js';
@@ -21,15 +21,23 @@ function heldFile(name: string) {
 
 /** The reading as a page asks it. */
 function pageOf(reading: Reading) {
-  const handler = createSyncHandler(servedSource(reading.source), { authorize: () => ({}), maxAge: null });
-  const ask = (url: RequestInfo | URL, init?: RequestInit) => handler(new Request(url as string, init));
+  const handler = createSyncHandler(servedSource(reading.source), {
+    authorize: () => ({}),
+    defaultRange: 'all',
+    maxRange: null,
+    maxAge: null,
+  });
+  const ask = (url: RequestInfo | URL, init?: RequestInit) => handler(new Request(url, init));
   return httpSource('http://127.0.0.1/questions', { fetch: ask });
 }
 
 describe('the reading of files', () => {
+  let reading: Reading;
+  afterEach(() => reading.close());
+
   test('lets the page be answered from what is there, says that more is to come, and when it has come', async () => {
     const held = heldFile('held.ndjson');
-    const reading = new Reading([new File([JSON.stringify([record('a')])], 'a.json'), held.file], []);
+    reading = new Reading([new File([JSON.stringify([record('a')])], 'a.json'), held.file], []);
     const page = pageOf(reading);
     const { value, partial } = await page.query(about);
     assert.deepEqual([value.events, partial?.reason, reading.state.isDone], [1, 'loading', false]);
@@ -40,27 +48,27 @@ describe('the reading of files', () => {
     assert.deepEqual([(await page.query(about)).value.events, (await page.query(about)).partial], [2, undefined]);
     const { isDone, fraction, records, revision } = reading.state;
     assert.deepEqual([isDone, fraction, records, revision > before], [true, 1, 2, true]);
-    reading.close();
   });
 
   test('counts duplicates and what is unreadable, and names what was left out', async () => {
     const left = new SourceError('unreachable', 'b.json may not be read by you. Ask for the right to, or copy it.');
     const files = [new File([JSON.stringify([record('a'), record('a'), 7])], 'a.json'), new File(['no'], 'c.json')];
-    const { done, state } = new Reading(files, [left]);
-    await done;
-    assert.deepEqual([state.records, state.duplicates, state.broken, state.failure], [1, 1, 2, null]);
-    assert.match(state.lacks, /^b\.json may not be read by you\..* c\.json is not JSON/);
+    reading = new Reading(files, [left]);
+    await reading.done;
+    const { records, duplicates, broken, failure, lacks } = reading.state;
+    assert.deepEqual([records, duplicates, broken, failure], [1, 1, 2, null]);
+    assert.match(lacks, /^b\.json may not be read by you\..* c\.json is not JSON/);
   });
 
   test('fails, and never says that there are no records, where nothing can be read', async () => {
-    const { done, state } = new Reading([new File(['no'], 'c.json')], []);
-    await done;
-    assert.match(state.failure ?? '', /^c\.json is not JSON/);
+    reading = new Reading([new File(['no'], 'c.json')], []);
+    await reading.done;
+    assert.match(reading.state.failure ?? '', /^c\.json is not JSON/);
   });
 
   test('tells the page in the source’s own words why an event cannot be shown', async () => {
     const held = heldFile('held.ndjson');
-    const reading = new Reading([held.file], []);
+    reading = new Reading([held.file], []);
     await held.give('a');
     await held.end();
     await reading.done;

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import { SourceError } from '../../src/model/source-error.js';
 import type { SyncFilterChangeEvent } from '../../src/panel/events.js';
 import { provideSync } from '../../src/panel/provide.js';
@@ -9,6 +9,7 @@ import { memorySource } from '../../src/sources/index.js';
 import '../../src/define/sync-scope.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 type Panel = SyncPanel<SyncQuestion>;
 

@@ -132,3 +132,16 @@ export async function cancelHalfWay(page: Page, path: string, measure: () => voi
   );
   await closed;
 }
+
+/** Collects garbage once a second until the page's process has no more than `limit` megabytes, for at most twenty. */
+export async function collectUntil(page: Page, memory: () => number, limit: number): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  for (let second = 0; second < 20 && memory() > limit; second++) {
+    await session.send('HeapProfiler.collectGarbage');
+    // The system is given the pages of a worker that has ended back when the browser has time to.
+    await page.evaluate(async (end) => {
+      while (performance.now() < end) await new Promise(requestAnimationFrame);
+    }, (await page.evaluate(() => performance.now())) + 1000); // prettier-ignore
+  }
+  return memory();
+}

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/sync-actions-chart.js';
 import '../../src/define/sync-cycle-list.js';
 import '../../src/define/sync-error-list.js';
@@ -17,6 +17,7 @@ import type { SyncPanel } from '../../src/panel/sync-panel.js';
 import { memorySource } from '../../src/sources/index.js';
 import { failedUpdate } from '../support/event-details.js';
 import { hostileTexts } from '../support/hostile-texts.js';
+import { waitUntil } from '../support/wait-until.js';
 
 type Panel = SyncPanel<SyncQuestion>;
 

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/define/sync-actions-chart.js';
 import '../../src/define/sync-scope.js';
@@ -10,6 +10,7 @@ import type { SyncFilterChangeEvent } from '../../src/panel/events.js';
 import { memorySource } from '../../src/sources/index.js';
 import { graphEvent } from '../support/events.js';
 import { panelContract } from '../contract/panel.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** Four days in Berlin: the last is over at 12:00 of the range. */
 const STARTS = ['2026-09-06', '2026-09-07', '2026-09-08', '2026-09-09'].map((day) => `${day}T22:00:00.0000000Z`);

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SyncCycleList } from '../../src/elements/sync-cycle-list/sync-cycle-list.js';
 import type { SyncFilter } from '../../src/model/filter.js';
@@ -9,6 +9,7 @@ import '../../src/define/sync-cycle-list.js';
 import { graphEvent, twelveEvents } from '../support/events.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { summaryRow, summarySource } from '../support/summary-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-09-01T00:00:00Z');

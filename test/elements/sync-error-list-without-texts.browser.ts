@@ -1,5 +1,6 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { summaryRow, summarySource } from '../support/summary-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 // The texts of error codes stand in a file of their own; here that file is missing.
 const map = document.createElement('script');

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { SyncFilter } from '../../src/model/filter.js';
 import type { Grouping, SummaryRow, SummaryTable } from '../../src/model/question.js';
@@ -6,6 +6,7 @@ import type { SyncFilterChangeEvent, SyncOpenEvent } from '../../src/panel/event
 import type { SyncErrorList } from '../../src/elements/sync-error-list/sync-error-list.js';
 import '../../src/define/sync-error-list.js';
 import { summaryRow, summarySource } from '../support/summary-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const starts = ['2026-11-12T00:00:00.0000000Z', '2026-11-13T00:00:00.0000000Z', '2026-11-14T00:00:00.0000000Z'];
 const bins: SummaryTable['bins'] = { bin: 'day', span: { from: starts[0]!, to: '2026-11-15T00:00:00Z' }, starts };

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import type { SyncFilterBar } from '../../src/elements/sync-filter-bar/sync-filter-bar.js';
 import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
@@ -14,6 +14,7 @@ import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
 import { hostileTexts } from '../support/hostile-texts.js';
 import { summaryRow, summarySource } from '../support/summary-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 interface Shown {
   bar: SyncFilterBar;

@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { SyncLogDetail } from '../../src/elements/sync-log-detail/sync-log-detail.js';
 import '../../src/define/sync-log-detail.js';
 import type { OpenRequest } from '../../src/panel/events.js';
@@ -7,6 +7,7 @@ import { SourceError } from '../../src/model/source-error.js';
 import type { SyncRecordDetail } from '../../src/model/record.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { event, failedUpdate, ListSource } from '../support/event-details.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const five = [
   event('a', '2026-09-01T06:00:00.0000000Z'),

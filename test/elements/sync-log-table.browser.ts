@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/sync-log-table.js';
 import '../../src/define/sync-scope.js';
@@ -11,6 +11,7 @@ import { emulatedService } from '../support/emulated-workspace.js';
 import { failedEvent, graphEvent, twelveEvents } from '../support/events.js';
 import { hostileTexts } from '../support/hostile-texts.js';
 import { NumberedSource } from '../support/numbered-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const MILLION = 1_000_000;
 

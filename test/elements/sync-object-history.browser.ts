@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { SyncObjectHistory } from '../../src/elements/sync-object-history/sync-object-history.js';
 import type { ObjectsQuestion, RecordsQuestion, SyncQuestion } from '../../src/model/question.js';
 import { SourceError } from '../../src/model/source-error.js';
@@ -8,6 +8,7 @@ import { memorySource } from '../../src/sources/index.js';
 import '../../src/define/sync-object-history.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { failedEvent, graphEvent, twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const system = (displayName: string) => ({ id: displayName, displayName, details: {} });
 const side = (id: string, displayName: string, details = {}) => ({ id, displayName, identityType: 'user', details });

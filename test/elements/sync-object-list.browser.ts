@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { SyncObjectList } from '../../src/elements/sync-object-list/sync-object-list.js';
 import { SourceError } from '../../src/model/source-error.js';
 import type { ObjectRow, ObjectsQuestion, SyncQuestion } from '../../src/model/question.js';
@@ -9,6 +9,7 @@ import { memorySource } from '../../src/sources/index.js';
 import '../../src/define/sync-object-list.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { graphEvent, twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const time = (minute: number) => new Date(Date.UTC(2026, 8, 1, 0, minute)).toISOString();
 /** One event of each of 250 objects, the first one newest. */

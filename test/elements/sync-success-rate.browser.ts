@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { SyncSuccessRate } from '../../src/elements/sync-success-rate/sync-success-rate.js';
 import type { SyncFilter } from '../../src/model/filter.js';
@@ -7,6 +7,7 @@ import type { SyncFilterChangeEvent } from '../../src/panel/events.js';
 import '../../src/define/sync-scope.js';
 import '../../src/define/sync-success-rate.js';
 import { summaryRow, summarySource } from '../support/summary-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** Four days in Berlin; nothing succeeded or failed on the third. */
 const starts = ['2026-09-06', '2026-09-07', '2026-09-08', '2026-09-09'].map((day) => `${day}T22:00:00.0000000Z`);

@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/sync-workbook.js';
 import type { SyncWorkbook } from '../../src/elements/sync-workbook/sync-workbook.js';
@@ -7,6 +7,7 @@ import { focusedElement } from '../../src/panel/kept-focus.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const text = (node: Element | null | undefined) => node?.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
 const inside = <E extends Element = HTMLElement>(holder: Element | null | undefined, selector: string) =>

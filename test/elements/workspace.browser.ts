@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { render } from 'lit';
 import '../../src/define/all.js';
 import type { SyncFilter } from '../../src/model/filter.js';
@@ -6,6 +6,7 @@ import { logAnalyticsSource, logsClient, type SyncDataSource } from '../../src/s
 import { rowsOfAnswer } from '../emulator/table-rows.js';
 import { emulatedService } from '../support/emulated-workspace.js';
 import { isSettled } from '../support/panel-numbers.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const service = await emulatedService();
 const answer: unknown = await (await fetch(new URL('../fixtures/contract/log-analytics.json', import.meta.url))).json();

@@ -1,7 +1,8 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { SourceError } from '../../src/model/source-error.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
+import { waitUntil } from '../support/wait-until.js';
 
 // Long advice stands in a file of its own; here that file is missing.
 const map = document.createElement('script');

@@ -1,10 +1,11 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/sync-status-table.js';
 import type { PartialAnswer } from '../../src/model/question.js';
 import { SourceError, type SourceErrorReason } from '../../src/model/source-error.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const body = (panel: Element) =>
   panel.shadowRoot!.querySelector('[part=body]')!.textContent.replace(/\s+/g, ' ').trim();

@@ -1,9 +1,10 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { SyncRange } from '../../src/model/filter.js';
 import type { SyncStatusTable } from '../../src/elements/sync-status-table/sync-status-table.js';
 import '../../src/define/sync-status-table.js';
 import { memorySource } from '../../src/sources/index.js';
 import { graphEvent } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const HOUR = 3_600_000;
 const STALE = 'no newer events: these logs do not tell whether the job runs';

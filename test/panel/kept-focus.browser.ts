@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/all.js';
 import type { SyncPanel } from '../../src/panel/sync-panel.js';
 import type { SyncFilter } from '../../src/model/filter.js';
@@ -8,6 +8,7 @@ import { focusedElement } from '../../src/panel/kept-focus.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { failedEvent, graphEvent, twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 type Panel = SyncPanel<SyncQuestion>;
 

@@ -1,8 +1,9 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/sync-error-list.js';
 import '../../src/define/sync-scope.js';
 import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const LOGS = JSON.stringify(twelveEvents);
 

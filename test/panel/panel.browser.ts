@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
 import type { SyncStatusTable } from '../../src/elements/sync-status-table/sync-status-table.js';
 import '../../src/define/sync-scope.js';
@@ -7,6 +7,7 @@ import { SourceError } from '../../src/model/source-error.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const part = (panel: Element, name: string) =>
   panel.shadowRoot?.querySelector(`[part=${name}]`)?.textContent.replace(/\s+/g, ' ').trim() ?? '';

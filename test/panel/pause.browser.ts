@@ -1,9 +1,10 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/sync-status-table.js';
 import { SourceError } from '../../src/model/source-error.js';
 import { memorySource } from '../../src/sources/index.js';
 import { ControlledSource } from '../support/controlled-source.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 /** The tests' browser lives in St John's, Newfoundland: half an hour off. */
 const NOW = Date.parse('2026-11-20T12:00:00Z');

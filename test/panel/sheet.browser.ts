@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../../src/define/sync-error-list.js';
 import '../../src/define/sync-scope.js';
@@ -7,6 +7,7 @@ import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
 import { focusedElement } from '../../src/panel/kept-focus.js';
 import { memorySource } from '../../src/sources/index.js';
 import { twelveEvents } from '../support/events.js';
+import { waitUntil } from '../support/wait-until.js';
 
 const details = (panel: SyncErrorList) => panel.shadowRoot!.querySelector<HTMLElement>('.links button');
 const sheet = (holder: Element) => holder.shadowRoot!.querySelector('sync-sheet');

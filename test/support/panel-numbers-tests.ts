@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { render } from 'lit';
 import '../../src/define/all.js';
 import type { SyncScope } from '../../src/elements/sync-scope/sync-scope.js';
@@ -6,6 +6,7 @@ import type { SyncFilter } from '../../src/model/filter.js';
 import { fileSource, logAnalyticsSource, type SyncDataSource } from '../../src/sources/index.js';
 import { rowsOfAnswer } from '../emulator/table-rows.js';
 import { emulatedService } from './emulated-workspace.js';
+import { waitUntil } from './wait-until.js';
 import {
   isSettled, readChart, readCycles, readDetail, readErrors, readGroups, readObjectCount, readRate, readStatusTable, readTiles,
 } from './panel-numbers.js'; // prettier-ignore

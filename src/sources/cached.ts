@@ -9,7 +9,7 @@ import type { QueryOptions, SyncDataSource } from './data-source.js';
 import { isCount } from './is-count.js';
 import { KeptAnswers } from './kept-answers.js';
 import { Listeners } from './memory/listeners.js';
-import { closedError } from './memory/loaded-records.js';
+import { closedError } from './closed-error.js';
 import { orAborted } from './memory/slices.js';
 import { Stop } from './memory/stop.js';
 import { markShared } from './shared-answers.js';

@@ -6,7 +6,9 @@ import { timeToMs, msToTime } from '../model/time.js';
 import type { QueryOptions, SyncDataSource } from './data-source.js';
 import type { LoadRecords } from './load-records.js';
 import { Listeners } from './memory/listeners.js';
-import { closedError, isAnswerable, type LoadedRecords } from './memory/loaded-records.js';
+import { isAnswerable } from './answerable.js';
+import { closedError } from './closed-error.js';
+import type { LoadedRecords } from './memory/loaded-records.js';
 import { Stop } from './memory/stop.js';
 import { RecordLoad } from './record-load.js';
 

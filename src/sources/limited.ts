@@ -2,7 +2,7 @@ import type { SyncRange } from '../model/filter.js';
 import type { AnswerTo, SyncQuestion, SyncResult } from '../model/question.js';
 import type { QueryOptions, SyncDataSource } from './data-source.js';
 import { isCount } from './is-count.js';
-import { closedError } from './memory/loaded-records.js';
+import { closedError } from './closed-error.js';
 import { orAborted } from './memory/slices.js';
 import { Stop } from './memory/stop.js';
 import { WaitingLine } from './waiting-line.js';

@@ -3,7 +3,8 @@ import type { AnswerTo, SyncQuestion, SyncResult } from '../../model/question.js
 import { SourceError } from '../../model/source-error.js';
 import type { QueryOptions, SyncDataSource } from '../data-source.js';
 import { loadError } from '../load-error.js';
-import { closedError, isAnswerable } from '../memory/loaded-records.js';
+import { isAnswerable } from '../answerable.js';
+import { closedError } from '../closed-error.js';
 import { orAborted } from '../memory/slices.js';
 import { Stop } from '../memory/stop.js';
 import { KnownBodies } from './known-bodies.js';

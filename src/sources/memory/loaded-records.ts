@@ -1,17 +1,10 @@
 import { answerInSteps, findRow } from '../../model/answer.js';
 import type { AnswerTo, RecordQuestion, SyncQuestion, SyncResult } from '../../model/question.js';
 import type { SyncRecordDetail } from '../../model/record.js';
-import { SourceError, toSourceError } from '../../model/source-error.js';
+import { toSourceError } from '../../model/source-error.js';
 import { prepareInSteps, type PreparedStore } from '../../model/store.js';
 import type { CollectedRecords } from './record-collector.js';
 import { inSlices, orAborted } from './slices.js';
-
-const KINDS: readonly unknown[] = ['about', 'summary', 'objects', 'records', 'record'] satisfies SyncQuestion['kind'][];
-
-/** Whether records in memory can answer this kind of question. */
-export function isAnswerable(question: SyncQuestion): boolean {
-  return KINDS.includes((question as Partial<SyncQuestion> | null | undefined)?.kind);
-}
 
 /** Records that no longer change, with their answers. Sorted once, when first asked. */
 export class LoadedRecords {
@@ -47,9 +40,4 @@ export class LoadedRecords {
     const row = await inSlices(findRow(prepared, question, { now }), signal);
     return row === null ? null : this.store.detail(prepared.placeOf(row));
   }
-}
-
-/** What questions to a closed source fail with. */
-export function closedError(): SourceError {
-  return new SourceError('closed', 'The data source was closed.');
 }

@@ -1,6 +1,8 @@
 import type { AnswerTo, SyncQuestion, SyncResult } from '../../model/question.js';
 import type { QueryOptions, SyncDataSource } from '../data-source.js';
-import { closedError, isAnswerable, LoadedRecords } from './loaded-records.js';
+import { isAnswerable } from '../answerable.js';
+import { closedError } from '../closed-error.js';
+import { LoadedRecords } from './loaded-records.js';
 import { RecordCollector } from './record-collector.js';
 import { Stop } from './stop.js';
 

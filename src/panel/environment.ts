@@ -7,6 +7,10 @@ import { viewerZone } from '../model/zone.js';
 import type { SyncDataSource } from '../sources/data-source.js';
 import { type Asker, askerFor } from './asker.js';
 import { attachContextRoot, sourceContext, viewContext, type SyncView } from './contexts.js';
+import { turn } from './turn.js';
+
+let isZoneFound = false;
+let findingZone: Promise<void> | undefined;
 
 /** What the environment reads of its element: properties that only the element's user writes. */
 export interface PanelProperties {
@@ -69,6 +73,12 @@ export class PanelEnvironment implements ReactiveController {
     return this.#host.timeZone || this.#view?.timeZone || viewerZone();
   }
 
+  /** Resolves when {@link zone} can be read quickly; `null` if it can be already. */
+  zoneFound(): Promise<void> | null {
+    if (isZoneFound || this.#host.timeZone || this.#view?.timeZone) return null;
+    return (findingZone ??= findZone());
+  }
+
   /** BCP 47 language of the page around the panel. */
   get locale(): string {
     return this.#locale;
@@ -116,6 +126,14 @@ export class PanelEnvironment implements ReactiveController {
       },
     });
   }
+}
+
+/** A browser takes long for the first formatter of a page: it gets a task of its own. */
+async function findZone(): Promise<void> {
+  await turn(viewerZone);
+  viewerZone();
+  isZoneFound = true;
+  await turn(viewerZone);
 }
 
 /** The page's language around an element, in the viewer's variety of it: `en-GB` for a viewer of a page in `en`. */

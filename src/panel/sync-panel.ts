@@ -28,6 +28,7 @@ import { endOfPause } from './pause.js';
 import { type Answered, QueryController, type QueryState } from './query-controller.js';
 import { KeptFocus } from './kept-focus.js';
 import { showTarget } from './show-target.js';
+import { turn } from './turn.js';
 
 /**
  * Base of every panel, also of panels you write: the shared properties, one question, five states, one frame.
@@ -85,6 +86,8 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
   });
   readonly #news = new News();
   readonly #advice = new LoadedLater(this, async () => (await import('../locales/en/advice.js')).advice);
+  #firstTurn: Promise<void> | undefined;
+  #mayDraw = false;
   #announced = '';
   #notOpened = false;
   #shown: unknown = null;
@@ -148,7 +151,27 @@ export abstract class SyncPanel<Q extends SyncQuestion> extends LitElement imple
     opened.catch(() => this.#setNotOpened(true));
   }
 
-  protected override render(): TemplateResult {
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await this.environment.zoneFound();
+    await super.scheduleUpdate();
+  }
+
+  /** Panels that are put into a page together ask together; then each draws its frame in a task of its own, and later its answer. */
+  async #drawInTurn(): Promise<void> {
+    await turn(this.environment);
+    this.#mayDraw = true;
+    this.requestUpdate();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#firstTurn;
+    return super.getUpdateComplete();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    this.#firstTurn ??= this.#drawInTurn();
+    if (!this.#mayDraw) return nothing;
     this.#news.follow(this.environment.asker, this.#about.state);
     const parts = this.parts();
     const state = this.#drawable(this.query.state);

@@ -52,6 +52,7 @@ export function panelContract({ tag, shows, filters, asks }: PanelContract): voi
     const attach = async (properties: Partial<Panel> = {}) => {
       const panel = create(tag, properties);
       await fixture(html`<div>${panel}</div>`);
+      await panel.updateComplete;
       return panel;
     };
     const shown = async (properties: Partial<Panel> = {}) => {

@@ -25,6 +25,7 @@ it('without its texts the error list still shows codes and reasons, and says cal
     bin ? {} : { rows: [summaryRow(['DuplicateTargetEntries'], 3, 2, { latest })] },
   );
   await fixture(html`<div>${panel}</div>`);
+  await panel.updateComplete;
   const text = () => panel.shadowRoot!.querySelector('[part=body]')!.textContent.replace(/\s+/g, ' ');
   await waitUntil(() => text().includes('could not be loaded'));
   expect(text())

@@ -14,6 +14,7 @@ async function shown(change: Partial<ControlledSource>, text: string): Promise<E
   const source = Object.assign(new ControlledSource(memorySource(twelveEvents)), change);
   const panel = Object.assign(document.createElement('sync-status-table'), { source });
   await fixture(html`<div lang="en">${panel}</div>`);
+  await panel.updateComplete;
   await waitUntil(() => body(panel).includes(text), `${text} in: ${body(panel)}`);
   return panel;
 }

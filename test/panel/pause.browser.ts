@@ -31,6 +31,7 @@ describe('a pause that the service asked for', () => {
   const attach = async () => {
     const panel = Object.assign(document.createElement('sync-status-table'), { source, timeZone: 'Asia/Tokyo' });
     await fixture(html`<div lang="en-GB">${panel}</div>`);
+    await panel.updateComplete;
     return panel;
   };
   const held = () => waitUntil(() => source.held.some(({ question }) => question.kind === 'summary'));

@@ -1,0 +1,1 @@
+export { load } from '../../log-table/candidates/peer-data.mjs';

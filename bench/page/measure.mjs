@@ -66,7 +66,8 @@ export function check(name, { values, first, last }, expected) {
   for (const [place, panel] of expected.entries()) {
     const where = `${name}, chart ${place + 1}`;
     if (Array.isArray(panel)) {
-      const isNear = (rate, day) => (rate === null) === (panel[day] === null) && Math.abs(rate - panel[day]) <= TOLERANCE;
+      const isNear = (rate, day) =>
+        (rate === null) === (panel[day] === null) && Math.abs(rate - panel[day]) <= TOLERANCE;
       ok(values[place].length === panel.length && values[place].every(isNear), `${where}: other rates are shown`);
     } else {
       const counts = Object.entries(values[place]).map(([label, days]) => [label, days.map((day) => Math.round(day))]);

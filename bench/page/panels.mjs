@@ -38,8 +38,9 @@ export function expectedPanels(count) {
   const dates = Array.from({ length: DAYS }, (_, day) => new Date(FROM + day * DAY).toISOString().slice(0, 10));
   return PANELS.map(({ kind, by, filter }) => {
     const kept = rows.filter((one) => Object.keys(filter).every((name) => filter[name].includes(one[name])));
-    const days = Map.groupBy(kept, ({ time }) => new Date(time).toISOString().slice(0, 10));
-    const of = (value) => dates.map((date) => (days.get(date) ?? []).filter((one) => one[by] === value).length);
+    const days = new Map(dates.map((date) => [date, []]));
+    for (const one of kept) days.get(new Date(one.time).toISOString().slice(0, 10)).push(one);
+    const of = (value) => dates.map((date) => days.get(date).filter((one) => one[by] === value).length);
     if (kind === 'rate') {
       const [success, failure] = [of('success'), of('failure')];
       return success.map((events, day) => (events + failure[day] === 0 ? null : events / (events + failure[day])));

@@ -16,7 +16,7 @@ export function chart(host, { kind, by, filter }, source) {
   if (kind === 'columns') panel.by = by;
   host.append(panel);
   return {
-    isDrawn: () => panel.renderRoot?.querySelector('.drawing') !== null,
+    isDrawn: () => Boolean(panel.renderRoot?.querySelector('.drawing')),
     /** Read from the table that a person can put in the chart's place. */
     async values() {
       panel.renderRoot.querySelector('.show-table').click();
